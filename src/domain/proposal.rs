@@ -1,0 +1,57 @@
+//! What one side brings to a match: the part of a request or of an opportunity that the rules look at.
+//! It holds no name and no contact, so that nothing built from it can show one.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Country, Flag, Ipr, Kind, Lang, OpportunityId, OrgType, OrganisationId, Partnership, RequestId, Stage};
+
+/// Where a proposal stands in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProposalId {
+    Request(RequestId),
+    Opportunity(OpportunityId),
+}
+
+/// Which countries a side wants its partner from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Targets {
+    /// Any country but one's own.
+    Abroad,
+    Only(BTreeSet<Country>),
+}
+
+/// One side of a possible match.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub id: ProposalId,
+    /// The organisation behind it, only to keep it from meeting itself.
+    pub organisation: Option<OrganisationId>,
+    pub kind: Kind,
+    pub country: Country,
+    pub targets: Targets,
+    pub org_type: OrgType,
+    /// Partner types wanted; empty means any.
+    pub partner_types: BTreeSet<OrgType>,
+    /// Leaf ids of the taxonomy, the main one first.
+    pub sectors: Vec<String>,
+    /// Language of `title` and `summary`.
+    pub lang: Lang,
+    pub title: String,
+    pub summary: String,
+    /// One short English gist, where somebody has written it.
+    pub gist_en: Option<String>,
+    pub stage: Stage,
+    pub ipr: Ipr,
+    pub partnership: BTreeSet<Partnership>,
+    pub languages: BTreeSet<Lang>,
+    pub flags: BTreeSet<Flag>,
+    pub open: bool,
+    pub valid_until: Option<Timestamp>,
+    /// When its owner last said that it still holds.
+    pub confirmed_at: Timestamp,
+}

@@ -1,0 +1,3 @@
+//! Puente (bridge): the assistant of a China–Chile innovation cooperation centre.
+
+pub mod domain;
