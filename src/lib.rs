@@ -1,3 +1,7 @@
 //! Puente (bridge): the assistant of a China–Chile innovation cooperation centre.
 
+// 1 · words: what rooms exchange
+pub mod talk;
+
+// 0 · ground: facts and rules
 pub mod domain;

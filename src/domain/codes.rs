@@ -1,13 +1,11 @@
 //! The code lists of a cooperation request: short stable codes that buttons carry and rows keep.
 //! What each code is called in a language stands in `locales/`, under the id `<list>-<code>`.
 
-use serde::{Deserialize, Serialize};
-
 /// Defines a closed list whose every item has a frozen spelling.
 macro_rules! code_list {
     ($(#[$meta:meta])* $name:ident, $list:literal { $($(#[$item_meta:meta])* $item:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$item_meta])* #[serde(rename = $code)] $item),+ }
 
         impl $name {

@@ -1,9 +1,22 @@
 //! Facts and rules of cooperation: no input or output, no clock, no async. Time comes in as a value.
 
 mod codes;
+mod draft;
+mod form;
 mod ids;
+mod lead;
+mod person;
 mod proposal;
+mod reference;
+mod request;
 
+pub(crate) use codes::code_list;
 pub use codes::*;
+pub use draft::*;
+pub use form::*;
 pub use ids::*;
+pub use lead::*;
+pub use person::*;
 pub use proposal::*;
+pub use reference::*;
+pub use request::*;

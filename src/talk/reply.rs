@@ -1,0 +1,164 @@
+//! What a turn leaves behind to be done: messages, edits and slow work, each one row of the outbox.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, ChatKind, Door, Text};
+use crate::domain::{LeadId, code_list};
+
+/// A chat, or one topic of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Address {
+    pub door: Door,
+    pub chat: i64,
+    pub kind: ChatKind,
+    pub topic: Option<i64>,
+}
+
+/// Where a reply goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    Chat(Address),
+    /// The lead's own topic in the staff chat, opened when it is first needed.
+    Lead(LeadId),
+    /// The staff chat itself, outside every topic.
+    Staff,
+    /// Nobody: work for the house.
+    House,
+}
+
+/// A button under a message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Button {
+    pub label: Text,
+    pub action: Action,
+}
+
+impl Button {
+    #[must_use]
+    pub fn new(label: Text, action: Action) -> Self {
+        Self { label, action }
+    }
+}
+
+/// Words with the buttons under them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    pub text: Text,
+    pub rows: Vec<Vec<Button>>,
+}
+
+impl Message {
+    #[must_use]
+    pub fn new(text: Text) -> Self {
+        Self { text, rows: Vec::new() }
+    }
+
+    /// The same message with one more row of buttons.
+    #[must_use]
+    pub fn row(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        let row: Vec<Button> = buttons.into_iter().collect();
+        if !row.is_empty() {
+            self.rows.push(row);
+        }
+        self
+    }
+
+    /// The same message with each of these buttons in a row of its own.
+    #[must_use]
+    pub fn column(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        self.rows.extend(buttons.into_iter().map(|button| vec![button]));
+        self
+    }
+}
+
+impl From<Text> for Message {
+    fn from(text: Text) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Slow work that a worker does after the commit; it comes back as [`WorkDone`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Work {
+    /// Rebuild the FAQ index from its content and swap it in.
+    Reindex { asked_in: Address },
+}
+
+/// How slow work ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkDone {
+    Reindexed { asked_in: Address, added: i64, changed: i64, removed: i64, same: i64, warnings: i64 },
+    /// The content is broken; the old index keeps answering. One line a problem, with file and line.
+    ReindexRefused { asked_in: Address, problems: Vec<String> },
+}
+
+/// What is to be done at the place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Post {
+    Say(Message),
+    /// In answer to a message of that chat.
+    Answer { message: Message, to: i64 },
+    /// Put these words into the place of an earlier message of ours.
+    Edit { message: Message, of: i64 },
+    /// The lead's pinned card in its topic: posted once, edited ever after.
+    Card(Message),
+    /// The partner's words, as they appear to staff; a reply to this message goes back to the partner.
+    Relay(Message),
+    /// Staff's words to the partner; the outcome is told under this message of the lead's topic.
+    ToPartner { message: Message, lead: LeadId, receipt_for: i64 },
+    /// A copy of a message with a file, from another chat of the same door.
+    Copy { from: Address, message: i64 },
+    /// Ends the spinner of a pressed button, with a few words or none.
+    Toast { callback: String, text: Option<Text> },
+    CloseTopic,
+    ReopenTopic,
+    /// Sets the command menu of this chat.
+    Menu { role: crate::domain::Role },
+    Work(Work),
+    /// A file made of text, such as a person's own data.
+    Document { name: String, body: String, caption: Text },
+}
+
+code_list! {
+    /// Which messages may pass others when the pace is short.
+    Urgency, "urgency" {
+        /// Somebody waits for it.
+        Now = "now",
+        /// Cards, notices, reminders.
+        Soon = "soon",
+        /// News for many.
+        Later = "later",
+    }
+}
+
+/// One thing to do, somewhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    pub place: Place,
+    pub post: Post,
+    pub urgency: Urgency,
+}
+
+impl Reply {
+    /// Words for somebody who waits for them.
+    #[must_use]
+    pub fn say(place: Place, message: impl Into<Message>) -> Self {
+        Self { place, post: Post::Say(message.into()), urgency: Urgency::Now }
+    }
+
+    /// Something that can wait a little.
+    #[must_use]
+    pub fn soon(place: Place, post: Post) -> Self {
+        Self { place, post, urgency: Urgency::Soon }
+    }
+
+    /// Something that somebody waits for.
+    #[must_use]
+    pub fn now(place: Place, post: Post) -> Self {
+        Self { place, post, urgency: Urgency::Now }
+    }
+}
