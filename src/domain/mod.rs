@@ -1,6 +1,7 @@
 //! Facts and rules of cooperation: no input or output, no clock, no async. Time comes in as a value.
 
 mod codes;
+mod dialogue;
 mod draft;
 mod form;
 mod ids;
@@ -12,6 +13,7 @@ mod request;
 
 pub(crate) use codes::code_list;
 pub use codes::*;
+pub use dialogue::*;
 pub use draft::*;
 pub use form::*;
 pub use ids::*;

@@ -1,0 +1,115 @@
+//! Which updates were handled, where each chat stands, and the turns that failed.
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use sqlx::Row;
+
+use super::{Store, Tx, code, json, millis};
+use crate::{
+    domain::Lang,
+    talk::{Chat, Door, Incoming, UpdateId},
+};
+
+impl Tx<'_> {
+    /// Whether this update comes for the first time; from now on it does not.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn first_time(&mut self, update: UpdateId, at: Timestamp) -> Result<bool> {
+        let written = sqlx::query("insert or ignore into handled_update (door, id, at) values ($1, $2, $3)")
+            .bind(update.door.code())
+            .bind(update.id)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await
+            .context("remember an update")?;
+        Ok(written.rows_affected() == 1)
+    }
+
+    /// Forgets updates handled before this time; Telegram repeats none after a day.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn forget_updates(&mut self, before: Timestamp) -> Result<()> {
+        sqlx::query("delete from handled_update where at < $1").bind(millis(before)).execute(&mut *self.conn).await?;
+        Ok(())
+    }
+
+    /// Keeps a chat's dialogue; `draft_at` is the time of the last word in its draft, none without one.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn keep_dialogue(&mut self, chat: &Chat, dialogue: &str, draft_at: Option<Timestamp>) -> Result<()> {
+        sqlx::query("update chat set dialogue = $3, draft_at = $4, reminded_at = iif($4 is null, null, reminded_at) \
+             where door = $1 and id = $2")
+            .bind(chat.door.code())
+            .bind(chat.id)
+            .bind(dialogue)
+            .bind(draft_at.map(millis))
+            .execute(&mut *self.conn)
+            .await
+            .context("keep a dialogue")?;
+        Ok(())
+    }
+
+    /// Chats whose draft has had no word since this time and no reminder yet; they are marked as reminded.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn drafts_to_remind(&mut self, quiet_since: Timestamp, now: Timestamp) -> Result<Vec<(Door, i64, Lang)>> {
+        let rows = sqlx::query("update chat set reminded_at = $2 where draft_at < $1 and reminded_at is null returning door, id, lang")
+            .bind(millis(quiet_since))
+            .bind(millis(now))
+            .fetch_all(&mut *self.conn)
+            .await
+            .context("find drafts to remind of")?;
+        rows.iter().map(chat_row).collect()
+    }
+
+    /// Erases drafts without a word since this time, with the dialogue that holds them.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn erase_drafts(&mut self, quiet_since: Timestamp) -> Result<Vec<(Door, i64, Lang)>> {
+        let rows = sqlx::query(
+            "update chat set dialogue = null, draft_at = null, reminded_at = null where draft_at < $1 returning door, id, lang",
+        )
+        .bind(millis(quiet_since))
+        .fetch_all(&mut *self.conn)
+        .await
+        .context("erase old drafts")?;
+        rows.iter().map(chat_row).collect()
+    }
+
+    /// Parks an update whose turn failed, with its cause.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn park_turn(&mut self, incoming: &Incoming, cause: &str) -> Result<()> {
+        sqlx::query("insert into parked_turn (door, update_id, at, cause, incoming) values ($1, $2, $3, $4, $5)")
+            .bind(incoming.update.door.code())
+            .bind(incoming.update.id)
+            .bind(millis(incoming.at))
+            .bind(cause)
+            .bind(json(incoming)?)
+            .execute(&mut *self.conn)
+            .await
+            .context("park a turn")?;
+        Ok(())
+    }
+}
+
+fn chat_row(row: &sqlx::sqlite::SqliteRow) -> Result<(Door, i64, Lang)> {
+    let (door, lang): (String, String) = (row.try_get(0)?, row.try_get(2)?);
+    Ok((code(Door::parse(&door), "door")?, row.try_get(1)?, code(Lang::parse(&lang), "lang")?))
+}
+
+impl Store {
+    /// How many failed turns wait for somebody to look.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn parked_turns(&self) -> Result<i64> {
+        Ok(sqlx::query_scalar("select count(*) from parked_turn").fetch_one(self.readers()).await?)
+    }
+}

@@ -1,0 +1,312 @@
+//! Leads: the queue that forgets nobody, each lead's place in the staff chat, and the talk about it.
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use sqlx::{Row, sqlite::SqliteRow};
+
+use super::{LeadPlace, Store, Tx, code, from_json, json, millis, moment, outbox};
+use crate::{
+    domain::{Held, LeadId, LeadMove, LeadState, MoveRefused, PersonId, QuestionId, RequestId},
+    talk::{Address, Chat, Message},
+};
+
+/// A lead to open.
+#[derive(Debug, Clone)]
+pub struct NewLead<'a> {
+    pub request: Option<RequestId>,
+    pub question: Option<QuestionId>,
+    /// What its topic is called; at most 128 characters, Telegram's limit.
+    pub topic_name: &'a str,
+}
+
+/// A lead as it stands.
+#[derive(Debug, Clone)]
+pub struct Lead {
+    pub id: LeadId,
+    pub request: Option<RequestId>,
+    pub question: Option<QuestionId>,
+    /// The partner's chat; none once its owner erased their data.
+    pub partner: Option<Address>,
+    pub held: Held,
+    pub opened_at: Timestamp,
+    pub partner_at: Timestamp,
+    pub answered_at: Option<Timestamp>,
+    pub topic: Option<i64>,
+}
+
+/// One line of a list of leads.
+#[derive(Debug, Clone)]
+pub struct LeadLine {
+    pub lead: Lead,
+    pub topic_name: String,
+}
+
+/// Which leads a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeadFilter {
+    /// Nobody has them; the one that waits longest first.
+    Waiting,
+    /// This person has them.
+    OwnedBy(PersonId),
+}
+
+/// What was said about a lead.
+#[derive(Debug, Clone)]
+pub struct LeadWord {
+    /// None: the partner.
+    pub by: Option<PersonId>,
+    pub note: bool,
+    pub text: String,
+    pub at: Timestamp,
+}
+
+/// How a move ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    To(Held),
+    Refused(MoveRefused),
+}
+
+const COLUMNS: &str =
+    "id, request, question, door, chat, state, owner, opened_at, partner_at, answered_at, topic, topic_name";
+
+fn row(row: &SqliteRow) -> Result<LeadLine> {
+    let (door, chat, state): (String, i64, String) = (row.try_get(3)?, row.try_get(4)?, row.try_get(5)?);
+    let lead = Lead {
+        id: LeadId(row.try_get(0)?),
+        request: row.try_get::<Option<i64>, _>(1)?.map(RequestId),
+        question: row.try_get::<Option<i64>, _>(2)?.map(QuestionId),
+        partner: if chat == 0 { None } else { Some(outbox::private(&door, chat)?) },
+        held: Held {
+            state: code(LeadState::parse(&state), "state")?,
+            owner: row.try_get::<Option<i64>, _>(6)?.map(PersonId),
+        },
+        opened_at: moment(row.try_get(7)?),
+        partner_at: moment(row.try_get(8)?),
+        answered_at: row.try_get::<Option<i64>, _>(9)?.map(moment),
+        topic: row.try_get(10)?,
+    };
+    Ok(LeadLine { lead, topic_name: row.try_get(11)? })
+}
+
+impl Tx<'_> {
+    /// Opens a lead for a partner's chat.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn open_lead(&mut self, chat: &Chat, new: &NewLead<'_>, at: Timestamp) -> Result<LeadId> {
+        let id: i64 = sqlx::query_scalar(
+            "insert into lead (request, question, door, chat, state, opened_at, partner_at, topic_name) \
+             values ($1, $2, $3, $4, 'waiting', $5, $5, $6) returning id",
+        )
+        .bind(new.request.map(|id| id.0))
+        .bind(new.question.map(|id| id.0))
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .bind(millis(at))
+        .bind(new.topic_name)
+        .fetch_one(&mut *self.conn)
+        .await
+        .context("open a lead")?;
+        self.history("lead", id, at, None, "opened", None).await?;
+        Ok(LeadId(id))
+    }
+
+    /// A lead by its row.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead(&mut self, id: LeadId) -> Result<Option<LeadLine>> {
+        self.one_lead("id = $1", id.0).await
+    }
+
+    /// The lead of a request.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead_of_request(&mut self, request: RequestId) -> Result<Option<LeadLine>> {
+        self.one_lead("request = $1", request.0).await
+    }
+
+    /// The lead whose topic this is.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead_of_topic(&mut self, topic: i64) -> Result<Option<LeadLine>> {
+        self.one_lead("topic = $1", topic).await
+    }
+
+    async fn one_lead(&mut self, condition: &'static str, value: i64) -> Result<Option<LeadLine>> {
+        let found = sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from lead where {condition}")))
+            .bind(value)
+            .fetch_optional(&mut *self.conn)
+            .await?;
+        found.as_ref().map(row).transpose()
+    }
+
+    /// The lead that a partner's words belong to: of those in which staff and partner have talked or that are still live,
+    /// the one touched last.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead_in_talk(&mut self, chat: &Chat) -> Result<Option<LeadLine>> {
+        let found = sqlx::query(sqlx::AssertSqlSafe(format!(
+            "select {COLUMNS} from lead where door = $1 and chat = $2 and (answered_at is not null or request is null) \
+             order by state = 'closed', max(partner_at, coalesce(answered_at, 0)) desc, id desc limit 1"
+        )))
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .fetch_optional(&mut *self.conn)
+        .await?;
+        found.as_ref().map(row).transpose()
+    }
+
+    /// Leads of one list, in its order.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn leads(&mut self, filter: LeadFilter, most: i64) -> Result<Vec<LeadLine>> {
+        let (condition, owner) = match filter {
+            LeadFilter::Waiting => ("state = 'waiting' and $1 is null", None),
+            LeadFilter::OwnedBy(owner) => ("state = 'taken' and owner = $1", Some(owner.0)),
+        };
+        let found =
+            sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from lead where {condition} order by opened_at, id limit $2")))
+                .bind(owner)
+                .bind(most)
+                .fetch_all(&mut *self.conn)
+                .await?;
+        found.iter().map(row).collect()
+    }
+
+    /// How many leads nobody has.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn waiting_leads(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("select count(*) from lead where state = 'waiting'").fetch_one(&mut *self.conn).await?)
+    }
+
+    /// Makes a move, or says why not. The row repeats the condition: of two hands only the first one moves it.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn move_lead(&mut self, id: LeadId, made: LeadMove, by: PersonId, at: Timestamp) -> Result<Option<Moved>> {
+        let Some(line) = self.lead(id).await? else { return Ok(None) };
+        let before = line.lead.held;
+        let after = match before.after(made, by) {
+            Ok(after) => after,
+            Err(refused) => return Ok(Some(Moved::Refused(refused))),
+        };
+        let written = sqlx::query("update lead set state = $3, owner = $4 where id = $1 and state = $2 and owner is $5")
+            .bind(id.0)
+            .bind(before.state.code())
+            .bind(after.state.code())
+            .bind(after.owner.map(|owner| owner.0))
+            .bind(before.owner.map(|owner| owner.0))
+            .execute(&mut *self.conn)
+            .await
+            .context("move a lead")?;
+        if written.rows_affected() == 0 {
+            return Ok(Some(Moved::Refused(MoveRefused::Already)));
+        }
+        self.history("lead", id.0, at, Some(by.0), made.code(), None).await?;
+        Ok(Some(Moved::To(after)))
+    }
+
+    /// Notes what one side said, or a note that stays inside.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn add_word(&mut self, lead: LeadId, word: &LeadWord) -> Result<()> {
+        sqlx::query("insert into lead_word (lead, by, kind, text, at) values ($1, $2, $3, $4, $5)")
+            .bind(lead.0)
+            .bind(word.by.map(|by| by.0))
+            .bind(if word.note { "note" } else { "said" })
+            .bind(&word.text)
+            .bind(millis(word.at))
+            .execute(&mut *self.conn)
+            .await
+            .context("note a word")?;
+        let touched = match (word.note, word.by) {
+            (true, _) => return Ok(()),
+            (false, None) => "update lead set partner_at = $2 where id = $1",
+            (false, Some(_)) => "update lead set answered_at = $2 where id = $1",
+        };
+        sqlx::query(touched).bind(lead.0).bind(millis(word.at)).execute(&mut *self.conn).await?;
+        Ok(())
+    }
+
+    /// The talk about a lead, the newest last.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn words(&mut self, lead: LeadId, most: i64) -> Result<Vec<LeadWord>> {
+        let rows = sqlx::query("select by, kind, text, at from lead_word where lead = $1 order by id desc limit $2")
+            .bind(lead.0)
+            .bind(most)
+            .fetch_all(&mut *self.conn)
+            .await?;
+        rows.iter()
+            .rev()
+            .map(|row| {
+                let kind: String = row.try_get(1)?;
+                Ok(LeadWord {
+                    by: row.try_get::<Option<i64>, _>(0)?.map(PersonId),
+                    note: kind == "note",
+                    text: row.try_get(2)?,
+                    at: moment(row.try_get(3)?),
+                })
+            })
+            .collect()
+    }
+
+    /// Keeps the newest card of a lead, to post it again when its topic is deleted.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn keep_card(&mut self, id: LeadId, card: &Message) -> Result<()> {
+        sqlx::query("update lead set card = $2 where id = $1").bind(id.0).bind(json(card)?).execute(&mut *self.conn).await?;
+        Ok(())
+    }
+
+    /// Remembers where a lead stands in the staff chat.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn place_lead(&mut self, id: LeadId, place: &LeadPlace) -> Result<()> {
+        sqlx::query("update lead set topic = $2, flat = $3, card_message = $4 where id = $1")
+            .bind(id.0)
+            .bind(place.topic)
+            .bind(i64::from(place.flat))
+            .bind(place.card_message)
+            .execute(&mut *self.conn)
+            .await
+            .context("place a lead")?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Where a lead stands in the staff chat.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead_place(&self, id: LeadId) -> Result<Option<LeadPlace>> {
+        let row = sqlx::query("select topic, flat, topic_name, card, card_message from lead where id = $1")
+            .bind(id.0)
+            .fetch_optional(self.readers())
+            .await?;
+        row.map(|row| {
+            let card: Option<String> = row.try_get(3)?;
+            Ok(LeadPlace {
+                topic: row.try_get(0)?,
+                flat: row.try_get::<i64, _>(1)? == 1,
+                topic_name: row.try_get(2)?,
+                card: card.map(|card| from_json(&card)).transpose()?,
+                card_message: row.try_get(4)?,
+            })
+        })
+        .transpose()
+    }
+}

@@ -1,0 +1,233 @@
+//! The store: one SQLite file, one writer, short readers. SQL stands here and nowhere else, one file per noun.
+//!
+//! Decisions. *One writer*: a connection behind a lock, so that engine and delivery each commit their batch in turn and no
+//! statement ever waits for SQLite's own lock. *`synchronous = full`*: in WAL mode it is what makes a commit survive not only a
+//! crash of the process but of the machine; it costs one fsync a commit, which the engine's group commit shares among all
+//! turns that wait, so the safe setting is also the fast one.
+
+mod dialogues;
+mod leads;
+mod matches;
+mod opportunities;
+mod outbox;
+mod people;
+mod questions;
+mod requests;
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
+use sqlx::{
+    Connection, Sqlite, SqliteConnection, SqlitePool,
+    migrate::Migrator,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tokio::sync::{Mutex, MutexGuard};
+
+pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
+pub use matches::{MatchRow, NewMatch};
+pub use opportunities::{NewOpportunity, NewOrganisation};
+pub use outbox::{Due, LeadPlace, OutboxCounts, Sent};
+pub use people::{ChatRow, Chosen};
+pub use questions::{AskedQuestion, NewQuestion};
+pub use requests::RequestRow;
+
+/// The engine below; another one would change this line and [`Store::begin`].
+type Db = Sqlite;
+
+/// Every migration, embedded.
+pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
+
+/// The data file.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    writer: Mutex<SqliteConnection>,
+    /// A transaction was begun and neither committed nor rolled back: its task was dropped in the middle.
+    torn: AtomicBool,
+    readers: SqlitePool,
+}
+
+/// A write transaction. What is not committed is rolled back.
+pub struct Tx<'a> {
+    conn: MutexGuard<'a, SqliteConnection>,
+    torn: &'a AtomicBool,
+}
+
+impl Store {
+    /// Opens or makes the data file and brings it to this version.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or written, is damaged, or comes from a newer version of Puente (named in the error).
+    pub async fn open(file: &Path) -> Result<Self> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).with_context(|| format!("make the data folder {}", folder.display()))?;
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(std::time::Duration::from_secs(10))
+            .statement_cache_capacity(256);
+        let mut writer =
+            SqliteConnection::connect_with(&options).await.with_context(|| format!("open the data file {}", file.display()))?;
+        refuse_newer(&mut writer).await?;
+        MIGRATOR.run_direct(&mut writer).await.context("bring the data file to this version")?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(3)
+            .min_connections(1)
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await
+            .context("open the data file for reading")?;
+        Ok(Self(Arc::new(Inner { writer: Mutex::new(writer), torn: AtomicBool::new(false), readers })))
+    }
+
+    /// Begins a write transaction, waiting for the one before.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn begin(&self) -> Result<Tx<'_>> {
+        let mut conn = self.0.writer.lock().await;
+        if self.0.torn.swap(true, Ordering::AcqRel) {
+            // Fails when nothing is open, which is just as well.
+            let _ = sqlx::query("rollback").execute(&mut *conn).await;
+        }
+        sqlx::query("begin immediate").execute(&mut *conn).await.context("begin a transaction")?;
+        Ok(Tx { conn, torn: &self.0.torn })
+    }
+
+    /// The readers, for statements that change nothing.
+    fn readers(&self) -> &SqlitePool {
+        &self.0.readers
+    }
+
+    /// Writes the log back into the file when nobody reads; called when it is quiet.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn checkpoint(&self) -> Result<()> {
+        let mut conn = self.0.writer.lock().await;
+        sqlx::query("pragma wal_checkpoint(passive)").execute(&mut *conn).await.context("write the log back")?;
+        Ok(())
+    }
+}
+
+/// A data file that a newer Puente has changed is not touched.
+async fn refuse_newer(conn: &mut SqliteConnection) -> Result<()> {
+    let known: i64 = sqlx::query_scalar("select count(*) from sqlite_master where name = '_sqlx_migrations'")
+        .fetch_one(&mut *conn)
+        .await
+        .context("read the data file")?;
+    if known == 0 {
+        return Ok(());
+    }
+    let newest: Option<i64> =
+        sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(conn).await.context("read the data file")?;
+    let ours = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
+    if newest.is_some_and(|newest| newest > ours) {
+        bail!(
+            "the data folder comes from a newer version of Puente (schema {}, this one knows {ours}): \
+             start the newer version, or restore a backup made by this one",
+            newest.unwrap_or_default()
+        );
+    }
+    Ok(())
+}
+
+impl Tx<'_> {
+    /// Makes everything since [`Store::begin`] durable.
+    ///
+    /// # Errors
+    /// When it could not be written; nothing of it is kept then.
+    pub async fn commit(mut self) -> Result<()> {
+        sqlx::query("commit").execute(&mut *self.conn).await.context("commit")?;
+        self.torn.store(false, Ordering::Release);
+        Ok(())
+    }
+
+    /// Begins a turn inside the transaction.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn begin_turn(&mut self) -> Result<()> {
+        sqlx::query("savepoint turn").execute(&mut *self.conn).await.context("begin a turn")?;
+        Ok(())
+    }
+
+    /// Keeps the turn.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn keep_turn(&mut self) -> Result<()> {
+        sqlx::query("release turn").execute(&mut *self.conn).await.context("keep a turn")?;
+        Ok(())
+    }
+
+    /// Undoes the turn alone; the turns before it stay.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn undo_turn(&mut self) -> Result<()> {
+        sqlx::query("rollback to turn").execute(&mut *self.conn).await.context("undo a turn")?;
+        sqlx::query("release turn").execute(&mut *self.conn).await.context("undo a turn")?;
+        Ok(())
+    }
+
+    /// Writes a line of the append-only history.
+    async fn history(
+        &mut self,
+        noun: &'static str,
+        id: i64,
+        at: Timestamp,
+        by: Option<i64>,
+        made: &str,
+        detail: Option<&str>,
+    ) -> Result<()> {
+        sqlx::query("insert into history (noun, noun_id, at, by, move, detail) values ($1, $2, $3, $4, $5, $6)")
+            .bind(noun)
+            .bind(id)
+            .bind(millis(at))
+            .bind(by)
+            .bind(made)
+            .bind(detail)
+            .execute(&mut *self.conn)
+            .await
+            .context("write history")?;
+        Ok(())
+    }
+}
+
+/// A time as it is kept.
+fn millis(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+/// A kept time.
+fn moment(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A body as it is kept.
+fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).context("write a body")
+}
+
+/// A kept body.
+fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).context("read a kept body")
+}
+
+/// A code as it was kept; a constraint of the table guarantees that it reads.
+fn code<T>(parsed: Option<T>, column: &str) -> Result<T> {
+    parsed.with_context(|| format!("unknown code in column {column}"))
+}

@@ -1,0 +1,306 @@
+//! The outbox: everything to be sent or done, one row each, in order within its line.
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use sqlx::Row;
+
+use super::{Store, Tx, code, from_json, json, millis};
+use crate::{
+    domain::{LeadId, OutboxId},
+    talk::{Address, ChatKind, Door, Message, Place, Post, Reply, Urgency},
+};
+
+/// A row whose turn it is.
+#[derive(Debug, Clone)]
+pub struct Due {
+    pub id: OutboxId,
+    pub line: String,
+    pub place: Place,
+    pub post: Post,
+    pub urgency: Urgency,
+    pub attempts: u32,
+    /// Rows with this key are folded into the newest of them.
+    pub fold: Option<String>,
+}
+
+/// Where a lead stands in the staff chat.
+#[derive(Debug, Clone)]
+pub struct LeadPlace {
+    pub topic: Option<i64>,
+    /// The chat has no topics: everything answers to the card.
+    pub flat: bool,
+    pub topic_name: String,
+    pub card: Option<Message>,
+    pub card_message: Option<i64>,
+}
+
+/// Where a row appeared.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent {
+    pub to: Address,
+    pub message: i64,
+}
+
+/// How much waits, for whoever watches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OutboxCounts {
+    pub waiting: i64,
+    pub parked: i64,
+}
+
+impl Tx<'_> {
+    /// Writes what a turn wants done.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn post(&mut self, reply: &Reply, at: Timestamp) -> Result<()> {
+        let lead = match (&reply.place, &reply.post) {
+            (Place::Lead(lead), _) | (_, Post::ToPartner { lead, .. }) => Some(lead.0),
+            _ => None,
+        };
+        let fold = match (&reply.place, &reply.post) {
+            (Place::Lead(lead), Post::Card(_)) => Some(format!("card:{lead}")),
+            _ => None,
+        };
+        sqlx::query(
+            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead) values ($1, $2, $3, $4, $5, $5, $6, $7)",
+        )
+        .bind(line(reply))
+        .bind(json(&reply.place)?)
+        .bind(json(&reply.post)?)
+        .bind(rank(reply.urgency))
+        .bind(millis(at))
+        .bind(fold)
+        .bind(lead)
+        .execute(&mut *self.conn)
+        .await
+        .context("post to the outbox")?;
+        Ok(())
+    }
+
+    /// The row was sent (or done); where it appeared is kept, so that answers to it find their way.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn mark_sent(&mut self, id: OutboxId, sent: Option<Sent>, at: Timestamp) -> Result<()> {
+        sqlx::query(
+            "update outbox set state = 'sent', ended_at = $2, trouble = null, door = $3, chat = $4, message = $5 \
+             where id = $1 and state = 'waiting'",
+        )
+        .bind(id.0)
+        .bind(millis(at))
+        .bind(sent.map(|sent| sent.to.door.code()))
+        .bind(sent.map(|sent| sent.to.chat))
+        .bind(sent.map(|sent| sent.message))
+        .execute(&mut *self.conn)
+        .await
+        .context("mark a row as sent")?;
+        Ok(())
+    }
+
+    /// The row is tried again at this time.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn postpone(&mut self, id: OutboxId, until: Timestamp, trouble: &str) -> Result<()> {
+        sqlx::query("update outbox set due_at = $2, trouble = $3, attempts = attempts + 1 where id = $1 and state = 'waiting'")
+            .bind(id.0)
+            .bind(millis(until))
+            .bind(trouble)
+            .execute(&mut *self.conn)
+            .await
+            .context("postpone a row")?;
+        Ok(())
+    }
+
+    /// The row will not go by itself: a person has to look.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn park(&mut self, id: OutboxId, trouble: &str, at: Timestamp) -> Result<()> {
+        sqlx::query("update outbox set state = 'parked', ended_at = $3, trouble = $2 where id = $1 and state = 'waiting'")
+            .bind(id.0)
+            .bind(trouble)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await
+            .context("park a row")?;
+        Ok(())
+    }
+
+    /// The waiting rows after this one with the same key: their newest post goes in its place, they themselves are folded.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn fold_into(&mut self, id: OutboxId, fold: &str, at: Timestamp) -> Result<Option<Post>> {
+        let newest: Option<String> = sqlx::query_scalar(
+            "select post from outbox where state = 'waiting' and fold = $1 and id > $2 order by id desc limit 1",
+        )
+        .bind(fold)
+        .bind(id.0)
+        .fetch_optional(&mut *self.conn)
+        .await?;
+        let Some(newest) = newest else { return Ok(None) };
+        sqlx::query("update outbox set state = 'folded', ended_at = $3 where state = 'waiting' and fold = $1 and id > $2")
+            .bind(fold)
+            .bind(id.0)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await?;
+        sqlx::query("update outbox set post = $2 where id = $1").bind(id.0).bind(&newest).execute(&mut *self.conn).await?;
+        Ok(Some(from_json(&newest)?))
+    }
+
+    /// The group has another number now: what was known of the old one counts for the new one.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn move_chat(&mut self, door: Door, from: i64, to: i64) -> Result<()> {
+        sqlx::query("update or replace chat set id = $3 where door = $1 and id = $2")
+            .bind(door.code())
+            .bind(from)
+            .bind(to)
+            .execute(&mut *self.conn)
+            .await?;
+        sqlx::query("insert or replace into setting (key, value) values ('staff-chat:' || $1, $2)")
+            .bind(from)
+            .bind(to.to_string())
+            .execute(&mut *self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Deletes rows that ended before this time.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn sweep_outbox(&mut self, before: Timestamp) -> Result<()> {
+        sqlx::query("delete from outbox where ended_at < $1 and state in ('sent', 'folded', 'void')")
+            .bind(millis(before))
+            .execute(&mut *self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// The lead in whose topic this message of ours stands, when it carries the partner's words or a card.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lead_of_message(&mut self, door: Door, chat: i64, message: i64) -> Result<Option<(LeadId, Post)>> {
+        let row = sqlx::query(
+            "select lead, post from outbox where door = $1 and chat = $2 and message = $3 and lead is not null \
+             order by id desc limit 1",
+        )
+        .bind(door.code())
+        .bind(chat)
+        .bind(message)
+        .fetch_optional(&mut *self.conn)
+        .await?;
+        row.map(|row| {
+            let post: String = row.try_get(1)?;
+            Ok((LeadId(row.try_get(0)?), from_json(&post)?))
+        })
+        .transpose()
+    }
+}
+
+impl Store {
+    /// The heads of all lines that are due, the most urgent and oldest first.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn due(&self, now: Timestamp, most: i64) -> Result<Vec<Due>> {
+        let rows = sqlx::query(
+            "select o.id, o.line, o.place, o.post, o.urgency, o.attempts, o.fold from outbox o \
+             where o.state = 'waiting' and o.due_at <= $1 and not exists \
+               (select 1 from outbox p where p.state = 'waiting' and p.line = o.line and p.id < o.id) \
+             order by o.urgency, o.id limit $2",
+        )
+        .bind(millis(now))
+        .bind(most)
+        .fetch_all(self.readers())
+        .await
+        .context("read the outbox")?;
+        rows.iter()
+            .map(|row| {
+                let (place, post): (String, String) = (row.try_get(2)?, row.try_get(3)?);
+                Ok(Due {
+                    id: OutboxId(row.try_get(0)?),
+                    line: row.try_get(1)?,
+                    place: from_json(&place)?,
+                    post: from_json(&post)?,
+                    urgency: urgency(row.try_get(4)?),
+                    attempts: u32::try_from(row.try_get::<i64, _>(5)?).unwrap_or(u32::MAX),
+                    fold: row.try_get(6)?,
+                })
+            })
+            .collect()
+    }
+
+    /// When the next row that waits for its time becomes due.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn next_due(&self, after: Timestamp) -> Result<Option<Timestamp>> {
+        let at: Option<i64> = sqlx::query_scalar("select min(due_at) from outbox where state = 'waiting' and due_at > $1")
+            .bind(millis(after))
+            .fetch_one(self.readers())
+            .await?;
+        Ok(at.map(super::moment))
+    }
+
+    /// How many rows wait and how many are parked.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn outbox_counts(&self) -> Result<OutboxCounts> {
+        let row = sqlx::query("select count(*) filter (where state = 'waiting'), count(*) filter (where state = 'parked') from outbox")
+            .fetch_one(self.readers())
+            .await?;
+        Ok(OutboxCounts { waiting: row.try_get(0)?, parked: row.try_get(1)? })
+    }
+
+    /// The number a group has now, when it was upgraded since the configuration was written.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn moved_chat(&self, configured: i64) -> Result<Option<i64>> {
+        let to: Option<String> = sqlx::query_scalar("select value from setting where key = 'staff-chat:' || $1")
+            .bind(configured)
+            .fetch_optional(self.readers())
+            .await?;
+        Ok(to.and_then(|to| to.parse().ok()))
+    }
+}
+
+/// The line in which a reply waits. Ends of a button's spinner wait for nothing, so each has a line of its own.
+fn line(reply: &Reply) -> String {
+    match (&reply.place, &reply.post) {
+        (_, Post::Toast { callback, .. }) => format!("toast:{callback}"),
+        (Place::Chat(to), _) => format!("{}:{}", to.door.code(), to.chat),
+        (Place::Lead(lead), _) => format!("lead:{lead}"),
+        (Place::Staff, _) => "staff".into(),
+        (Place::House, _) => "house".into(),
+    }
+}
+
+fn rank(urgency: Urgency) -> i64 {
+    match urgency {
+        Urgency::Now => 0,
+        Urgency::Soon => 1,
+        Urgency::Later => 2,
+    }
+}
+
+fn urgency(rank: i64) -> Urgency {
+    match rank {
+        0 => Urgency::Now,
+        1 => Urgency::Soon,
+        _ => Urgency::Later,
+    }
+}
+
+/// Rebuilds an address from its columns.
+pub(super) fn private(door: &str, chat: i64) -> Result<Address> {
+    Ok(Address { door: code(Door::parse(door), "door")?, chat, kind: ChatKind::Private, topic: None })
+}

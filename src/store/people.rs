@@ -1,0 +1,261 @@
+//! Who writes: people, their chats, their language, whether they can be reached, and what is left when they ask to be forgotten.
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use sqlx::Row;
+
+use super::{Store, Tx, code, millis};
+use crate::{
+    domain::{Lang, PersonId},
+    talk::{Address, Chat, ChatKind, Door, Sender},
+};
+
+/// A chat as it stands.
+#[derive(Debug, Clone)]
+pub struct ChatRow {
+    pub lang: Lang,
+    /// Chosen by a tap, not only guessed.
+    pub lang_chosen: bool,
+    /// Seen for the first time in this turn.
+    pub is_new: bool,
+    /// The dialogue as it was kept, unread.
+    pub dialogue: Option<String>,
+}
+
+impl Tx<'_> {
+    /// The person behind a sender, known or new.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn meet(&mut self, door: Door, sender: &Sender, at: Timestamp) -> Result<PersonId> {
+        let id = sqlx::query_scalar(
+            "insert into person (door, user, seen_at) values ($1, $2, $3) \
+             on conflict (door, user) do update set seen_at = excluded.seen_at returning id",
+        )
+        .bind(door.code())
+        .bind(sender.id)
+        .bind(millis(at))
+        .fetch_one(&mut *self.conn)
+        .await
+        .context("meet a person")?;
+        Ok(PersonId(id))
+    }
+
+    /// The chat, known or new; a new one speaks the language guessed. Whoever writes can be reached again.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn enter_chat(&mut self, chat: &Chat, guess: Lang) -> Result<ChatRow> {
+        let known = sqlx::query(
+            "update chat set unreachable_at = null where door = $1 and id = $2 returning lang, lang_chosen, dialogue",
+        )
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .fetch_optional(&mut *self.conn)
+        .await
+        .context("enter a chat")?;
+        if let Some(row) = known {
+            let lang: String = row.try_get(0)?;
+            return Ok(ChatRow {
+                lang: code(Lang::parse(&lang), "lang")?,
+                lang_chosen: row.try_get::<i64, _>(1)? == 1,
+                is_new: false,
+                dialogue: row.try_get(2)?,
+            });
+        }
+        let kind = match chat.kind {
+            ChatKind::Private => "private",
+            ChatKind::Group => "group",
+        };
+        sqlx::query("insert into chat (door, id, kind, lang) values ($1, $2, $3, $4)")
+            .bind(chat.door.code())
+            .bind(chat.id)
+            .bind(kind)
+            .bind(guess.code())
+            .execute(&mut *self.conn)
+            .await
+            .context("enter a new chat")?;
+        Ok(ChatRow { lang: guess, lang_chosen: false, is_new: true, dialogue: None })
+    }
+
+    /// The language a chat is spoken to in; Spanish, the centre's own, where the chat is unknown.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lang_of(&mut self, door: Door, chat: i64) -> Result<Lang> {
+        let lang: Option<String> = sqlx::query_scalar("select lang from chat where door = $1 and id = $2")
+            .bind(door.code())
+            .bind(chat)
+            .fetch_optional(&mut *self.conn)
+            .await?;
+        Ok(lang.and_then(|lang| Lang::parse(&lang)).unwrap_or(Lang::Es))
+    }
+
+    /// Sets the language of a chat; `chosen` is a tap, otherwise it is a better guess.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn set_lang(&mut self, chat: &Chat, lang: Lang, chosen: Chosen) -> Result<()> {
+        sqlx::query("update chat set lang = $3, lang_chosen = max(lang_chosen, $4) where door = $1 and id = $2")
+            .bind(chat.door.code())
+            .bind(chat.id)
+            .bind(lang.code())
+            .bind(i64::from(chosen == Chosen::ByTap))
+            .execute(&mut *self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers that a chat cannot be written to.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn set_unreachable(&mut self, door: Door, chat: i64, at: Timestamp) -> Result<()> {
+        sqlx::query("update chat set unreachable_at = $3 where door = $1 and id = $2")
+            .bind(door.code())
+            .bind(chat)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Whether a chat could last be written to.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn is_reachable(&mut self, door: Door, chat: i64) -> Result<bool> {
+        let unreachable: Option<Option<i64>> =
+            sqlx::query_scalar("select unreachable_at from chat where door = $1 and id = $2")
+                .bind(door.code())
+                .bind(chat)
+                .fetch_optional(&mut *self.conn)
+                .await?;
+        Ok(unreachable.flatten().is_none())
+    }
+
+    /// This person is a member of the staff chat, under this name.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn join_staff(&mut self, person: PersonId, name: &str, at: Timestamp) -> Result<()> {
+        sqlx::query("update person set staff_since = coalesce(staff_since, $2), name = $3 where id = $1")
+            .bind(person.0)
+            .bind(millis(at))
+            .bind(name)
+            .execute(&mut *self.conn)
+            .await?;
+        Ok(())
+    }
+
+    /// This person is no longer a member of the staff chat. The name stays: it stands in the history of leads.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn leave_staff(&mut self, person: PersonId) -> Result<()> {
+        sqlx::query("update person set staff_since = null where id = $1").bind(person.0).execute(&mut *self.conn).await?;
+        Ok(())
+    }
+
+    /// Whether this person is staff now.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn is_staff(&mut self, person: PersonId) -> Result<bool> {
+        let since: Option<Option<i64>> = sqlx::query_scalar("select staff_since from person where id = $1")
+            .bind(person.0)
+            .fetch_optional(&mut *self.conn)
+            .await?;
+        Ok(since.flatten().is_some())
+    }
+
+    /// The name of a member of staff, for their colleagues.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn staff_name(&mut self, person: PersonId) -> Result<String> {
+        let name: Option<Option<String>> =
+            sqlx::query_scalar("select name from person where id = $1").bind(person.0).fetch_optional(&mut *self.conn).await?;
+        Ok(name.flatten().unwrap_or_default())
+    }
+
+    /// Everything personal that is kept of a private chat, as JSON for its owner.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn personal_data(&mut self, chat: &Chat, person: PersonId) -> Result<serde_json::Value> {
+        let row = sqlx::query_scalar::<_, String>(
+            "select json_object( \
+               'chat', (select json_object('language', lang, 'draft', json(dialogue)) from chat where door = $1 and id = $2), \
+               'questions', (select json_group_array(json_object('at', at, 'asked', asked, 'answer', entry, 'vote', vote, \
+                   'missing', missing)) from question where door = $1 and chat = $2), \
+               'requests', (select json_group_array(json_object('sent_at', sent_at, 'state', state, 'request', json(body))) \
+                   from request where person = $3), \
+               'consents', (select json_group_array(json_object('kind', kind, 'version', version, 'language', lang, 'at', at, \
+                   'withdrawn_at', withdrawn_at)) from consent where person = $3), \
+               'talk_with_staff', (select json_group_array(json_object('at', w.at, 'from', iif(w.by is null, 'you', 'staff'), \
+                   'text', w.text)) from lead_word w join lead l on l.id = w.lead \
+                   where l.door = $1 and l.chat = $2 and w.kind = 'said'))",
+        )
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .bind(person.0)
+        .fetch_one(&mut *self.conn)
+        .await
+        .context("gather a person's data")?;
+        Ok(serde_json::from_str(&row)?)
+    }
+
+    /// Erases everything personal of a private chat and its owner. What stays is a stub of each request (its number and
+    /// state, so that staff see why it ended) and questions without the person.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
+        for sql in [
+            "update request set state = 'withdrawn', body = '{}', chat = 0 where person = $1",
+            "delete from match where request in (select id from request where person = $1) \
+                or counterpart in (select id from request where person = $1)",
+            "delete from consent where person = $1",
+        ] {
+            sqlx::query(sql).bind(person.0).execute(&mut *self.conn).await.context("erase requests")?;
+        }
+        for sql in [
+            "delete from lead_word where lead in (select id from lead where door = $1 and chat = $2)",
+            "update outbox set post = '{}', state = iif(state = 'waiting', 'void', state) \
+                where lead in (select id from lead where door = $1 and chat = $2)",
+            "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
+            "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
+            "update outbox set post = '{}', place = '\"house\"', state = iif(state = 'waiting', 'void', state) \
+                where door = $1 and chat = $2",
+            "delete from outbox where line = $1 || ':' || $2",
+            "delete from parked_turn where door = $1 and json_extract(incoming, '$.chat.id') = $2",
+            "update chat set dialogue = null, draft_at = null, reminded_at = null where door = $1 and id = $2",
+        ] {
+            sqlx::query(sql).bind(chat.door.code()).bind(chat.id).execute(&mut *self.conn).await.context("erase a chat")?;
+        }
+        self.history("person", person.0, at, Some(person.0), "erased", None).await
+    }
+}
+
+/// How a language came to be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    ByTap,
+    Guessed,
+}
+
+impl Store {
+    /// The language each message to this address is spoken in.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn lang_at(&self, to: &Address) -> Result<Option<Lang>> {
+        let lang: Option<String> = sqlx::query_scalar("select lang from chat where door = $1 and id = $2")
+            .bind(to.door.code())
+            .bind(to.chat)
+            .fetch_optional(self.readers())
+            .await?;
+        Ok(lang.and_then(|lang| Lang::parse(&lang)))
+    }
+}
