@@ -2,8 +2,10 @@
 
 mod codes;
 mod ids;
+mod problem;
 mod proposal;
 
 pub use codes::*;
 pub use ids::*;
+pub use problem::*;
 pub use proposal::*;
