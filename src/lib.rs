@@ -1,3 +1,5 @@
 //! Puente (bridge): the assistant of a China–Chile innovation cooperation centre.
 
 pub mod domain;
+
+pub mod text;
