@@ -2,10 +2,15 @@
 
 mod codes;
 mod ids;
+pub mod matching;
+mod opportunity;
+mod organisation;
 mod problem;
 mod proposal;
 
 pub use codes::*;
 pub use ids::*;
+pub use opportunity::*;
+pub use organisation::*;
 pub use problem::*;
 pub use proposal::*;
