@@ -211,12 +211,47 @@ code_list! {
 }
 
 code_list! {
-    /// A reason why a request is for staff's eyes and never matched by machine.
+    /// Something that staff must know of a request; [`Flag::bars_matching`] says which keep the machine out.
     Flag, "flag" {
         DualUse = "dual-use",
         GeneticResources = "genetic",
+        /// Health data of people: told to staff, but it does not keep a request from being matched.
         HealthData = "health-data",
+        /// State secrets and "important data" of Chinese law.
         ImportantData = "important-data",
+    }
+}
+
+impl Flag {
+    /// Whether only staff may look for a counterpart (DOMAIN §4.1).
+    #[must_use]
+    pub fn bars_matching(self) -> bool {
+        !matches!(self, Self::HealthData)
+    }
+}
+
+code_list! {
+    /// What a side can spend, in US dollars; staff see the band, counterparts only whether both are compatible.
+    Budget, "budget" {
+        Under10k = "under-10k",
+        To50k = "10k-50k",
+        To250k = "50k-250k",
+        Over250k = "over-250k",
+        Undisclosed = "undisclosed",
+    }
+}
+
+impl Budget {
+    /// The band's place from 1 up, none when undisclosed.
+    #[must_use]
+    pub fn level(self) -> Option<u8> {
+        match self {
+            Self::Under10k => Some(1),
+            Self::To50k => Some(2),
+            Self::To250k => Some(3),
+            Self::Over250k => Some(4),
+            Self::Undisclosed => None,
+        }
     }
 }
 

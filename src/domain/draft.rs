@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attachment, CONSENT_VERSION, Consent, Country, Direction, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, RequestId, Stage,
-    code_list,
+    Attachment, CONSENT_VERSION, Consent, Country, Direction, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, RequestId,
+    Stage, code_list,
 };
 
 /// Version of the saved form; a draft of a version that no longer reads begins anew, kindly.
@@ -105,18 +105,31 @@ fn questions(kind: Kind) -> &'static [Step] {
     use Step as S;
     match kind {
         Kind::TechnologyOffer | Kind::TechnologyRequest | Kind::ResultOffer => &[
-            S::Organisation, S::OrgType, S::Country, S::Sectors, S::Title, S::Description, S::Stage, S::Ipr, S::Partnership,
-            S::Languages, S::Contact,
+            S::Organisation,
+            S::OrgType,
+            S::Country,
+            S::Sectors,
+            S::Title,
+            S::Description,
+            S::Stage,
+            S::Ipr,
+            S::Partnership,
+            S::Languages,
+            S::Contact,
         ],
         Kind::TalentHost | Kind::TalentSeeker | Kind::TrainingOffer | Kind::TrainingRequest | Kind::EventMeeting => {
             &[S::Organisation, S::OrgType, S::Country, S::Sectors, S::Title, S::Description, S::Languages, S::Contact]
         }
-        Kind::ResearchPartner
-        | Kind::BusinessOffer
-        | Kind::BusinessRequest
-        | Kind::InvestmentSought
-        | Kind::Investor => &[
-            S::Organisation, S::OrgType, S::Country, S::Sectors, S::Title, S::Description, S::Partnership, S::Languages, S::Contact,
+        Kind::ResearchPartner | Kind::BusinessOffer | Kind::BusinessRequest | Kind::InvestmentSought | Kind::Investor => &[
+            S::Organisation,
+            S::OrgType,
+            S::Country,
+            S::Sectors,
+            S::Title,
+            S::Description,
+            S::Partnership,
+            S::Languages,
+            S::Contact,
         ],
         Kind::Consultation => &[S::Country, S::Title, S::Description, S::Contact],
     }

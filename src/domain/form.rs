@@ -4,7 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Answered, Area, CONSENT_VERSION, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType, Partnership, Stage, Step,
+    Answered, Area, CONSENT_VERSION, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType, Partnership, Stage,
+    Step,
 };
 
 /// What the owner of a draft did.
@@ -12,7 +13,10 @@ use super::{
 pub enum Heard {
     Typed(String),
     /// A button of this step.
-    Picked { step: Step, code: String },
+    Picked {
+        step: Step,
+        code: String,
+    },
     Done(Step),
     Back(Step),
     Skip(Step),
@@ -26,14 +30,21 @@ pub enum Heard {
 pub enum Wrong {
     /// Not one of the choices.
     NotAChoice,
-    TooShort { least: usize },
-    TooLong { most: usize, is: usize },
+    TooShort {
+        least: usize,
+    },
+    TooLong {
+        most: usize,
+        is: usize,
+    },
     /// Nothing in it that one could answer to: no mail, number or name of an account.
     NoContact,
     /// At least one has to be chosen.
     NothingChosen,
     /// More than may be chosen.
-    TooMany { most: usize },
+    TooMany {
+        most: usize,
+    },
     /// No sector sounds like it.
     NoSuchSector,
 }
@@ -54,7 +65,7 @@ pub enum Next {
 }
 
 /// How the form finds sectors: what a typed name may mean, and whether an id is a sector or a leaf.
-pub trait Sectors {
+pub trait SectorBook {
     /// Leaves whose name or terms sound like what was typed, best first.
     fn find(&self, typed: &str) -> Vec<String>;
     /// Whether there is a sector of this id.
@@ -65,7 +76,7 @@ pub trait Sectors {
 
 /// The step after what was heard. The draft given back is the one to keep.
 #[must_use]
-pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors: &dyn Sectors) -> (Draft, Next) {
+pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors: &dyn SectorBook) -> (Draft, Next) {
     let outcome = match heard {
         Heard::Typed(text) => typed(&mut draft, text.trim(), sectors),
         Heard::Picked { step, .. }
@@ -168,7 +179,7 @@ fn skip(draft: &mut Draft, step: Step) {
     }
 }
 
-fn typed(draft: &mut Draft, text: &str, sectors: &dyn Sectors) -> Result<Moved, Wrong> {
+fn typed(draft: &mut Draft, text: &str, sectors: &dyn SectorBook) -> Result<Moved, Wrong> {
     match draft.at {
         Step::Sectors => {
             let found: Vec<String> =
@@ -208,16 +219,16 @@ fn typed(draft: &mut Draft, text: &str, sectors: &dyn Sectors) -> Result<Moved, 
 /// Whether somebody could be reached by this: an address, a number, an account with its service.
 fn is_contact(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let mail = text
-        .split_whitespace()
-        .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.')));
+    let mail = text.split_whitespace().any(|word| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'))
+    });
     let handle = text.split_whitespace().any(|word| word.len() > 4 && word.starts_with('@'));
     let lower = text.to_lowercase();
     let service = ["wechat", "weixin", "微信", "whatsapp", "telegram", "wx"].iter().any(|name| lower.contains(name));
     mail || handle || digits >= 7 || (service && text.chars().count() > 8)
 }
 
-fn picked(draft: &mut Draft, code: &str, sectors: &dyn Sectors) -> Result<Moved, Wrong> {
+fn picked(draft: &mut Draft, code: &str, sectors: &dyn SectorBook) -> Result<Moved, Wrong> {
     fn one<T>(place: &mut Option<T>, item: Option<T>) -> Result<Moved, Wrong> {
         let item = item.ok_or(Wrong::NotAChoice)?;
         *place = Some(item);

@@ -63,7 +63,9 @@ impl Held {
             }
             (S::Taken, M::Release) => Ok(Self { state: S::Waiting, owner: None }),
             (S::Waiting | S::Taken, M::Close) => Ok(Self { state: S::Closed, owner: self.owner.or(Some(by)) }),
-            (S::Waiting, M::Release) | (S::Closed, M::Close) | (S::Waiting | S::Taken, M::Reopen) => Err(MoveRefused::Already),
+            (S::Waiting, M::Release) | (S::Closed, M::Close) | (S::Waiting | S::Taken, M::Reopen) => {
+                Err(MoveRefused::Already)
+            }
             (S::Closed, M::Take | M::Release) => Err(MoveRefused::IsClosed),
             (S::Closed, M::Reopen) => Ok(match self.owner {
                 Some(owner) => Self { state: S::Taken, owner: Some(owner) },
@@ -72,7 +74,6 @@ impl Held {
         }
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Country, Flag, Ipr, Kind, Lang, OpportunityId, OrgType, OrganisationId, Partnership, RequestId, Stage};
+use super::{Budget, Country, Flag, Ipr, Kind, Lang, OpportunityId, OrgType, OrganisationId, Partnership, RequestId, Stage};
 
 /// Where a proposal stands in the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,6 +23,32 @@ pub enum Targets {
     /// Any country but one's own.
     Abroad,
     Only(BTreeSet<Country>),
+}
+
+impl Targets {
+    /// Whether a side at `home` with these targets wants a partner in `country`.
+    #[must_use]
+    pub fn admit(&self, home: Country, country: Country) -> bool {
+        match self {
+            Self::Abroad => country != home,
+            Self::Only(countries) => countries.contains(&country),
+        }
+    }
+}
+
+/// The days between which a side can work together, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    pub from: Date,
+    pub until: Date,
+}
+
+impl Period {
+    /// Whether the two share at least one day.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.until && other.from <= self.until
+    }
 }
 
 /// One side of a possible match.
@@ -48,9 +74,20 @@ pub struct Proposal {
     pub stage: Stage,
     pub ipr: Ipr,
     pub partnership: BTreeSet<Partnership>,
+    /// Working languages; empty means that nobody has said.
     pub languages: BTreeSet<Lang>,
+    /// When the cooperation could take place.
+    #[serde(default)]
+    pub period: Option<Period>,
+    /// Identifier of the funding call that it answers, as the side wrote it.
+    #[serde(default)]
+    pub call: Option<String>,
+    #[serde(default)]
+    pub budget: Option<Budget>,
     pub flags: BTreeSet<Flag>,
+    /// Approved, not paused, and its owner's consent is live.
     pub open: bool,
+    /// The moment from which it no longer holds; none means without end.
     pub valid_until: Option<Timestamp>,
     /// When its owner last said that it still holds.
     pub confirmed_at: Timestamp,

@@ -98,6 +98,9 @@ impl NewRequest {
             flags: BTreeSet::new(),
             open: state.is_live(),
             valid_until: sent_at.checked_add(jiff::SignedDuration::from_hours(24 * VALID_DAYS)).ok(),
+            period: None,
+            call: None,
+            budget: None,
             confirmed_at: sent_at,
         }
     }

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use jiff::Timestamp;
 use sqlx::Row;
 
-use super::{Store, Tx, code, json, millis};
+use super::{Tx, code, json, millis};
 use crate::{
     domain::Lang,
     talk::{Chat, Door, Incoming, UpdateId},
@@ -40,15 +40,17 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn keep_dialogue(&mut self, chat: &Chat, dialogue: &str, draft_at: Option<Timestamp>) -> Result<()> {
-        sqlx::query("update chat set dialogue = $3, draft_at = $4, reminded_at = iif($4 is null, null, reminded_at) \
-             where door = $1 and id = $2")
-            .bind(chat.door.code())
-            .bind(chat.id)
-            .bind(dialogue)
-            .bind(draft_at.map(millis))
-            .execute(&mut *self.conn)
-            .await
-            .context("keep a dialogue")?;
+        sqlx::query(
+            "update chat set dialogue = $3, draft_at = $4, reminded_at = iif($4 is null, null, reminded_at) \
+             where door = $1 and id = $2",
+        )
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .bind(dialogue)
+        .bind(draft_at.map(millis))
+        .execute(&mut *self.conn)
+        .await
+        .context("keep a dialogue")?;
         Ok(())
     }
 
@@ -57,12 +59,14 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn drafts_to_remind(&mut self, quiet_since: Timestamp, now: Timestamp) -> Result<Vec<(Door, i64, Lang)>> {
-        let rows = sqlx::query("update chat set reminded_at = $2 where draft_at < $1 and reminded_at is null returning door, id, lang")
-            .bind(millis(quiet_since))
-            .bind(millis(now))
-            .fetch_all(&mut *self.conn)
-            .await
-            .context("find drafts to remind of")?;
+        let rows = sqlx::query(
+            "update chat set reminded_at = $2 where draft_at < $1 and reminded_at is null returning door, id, lang",
+        )
+        .bind(millis(quiet_since))
+        .bind(millis(now))
+        .fetch_all(&mut *self.conn)
+        .await
+        .context("find drafts to remind of")?;
         rows.iter().map(chat_row).collect()
     }
 
@@ -104,12 +108,35 @@ fn chat_row(row: &sqlx::sqlite::SqliteRow) -> Result<(Door, i64, Lang)> {
     Ok((code(Door::parse(&door), "door")?, row.try_get(1)?, code(Lang::parse(&lang), "lang")?))
 }
 
-impl Store {
-    /// How many failed turns wait for somebody to look.
+/// The figures of `/health`.
+#[derive(Debug, Clone, Copy)]
+pub struct HealthCounts {
+    /// Rows of the outbox that wait.
+    pub waiting: i64,
+    /// Rows of the outbox that a person has to look at.
+    pub parked: i64,
+    pub parked_turns: i64,
+    /// Leads that nobody has.
+    pub waiting_leads: i64,
+}
+
+impl Tx<'_> {
+    /// The figures of `/health`.
     ///
     /// # Errors
     /// When the data file cannot be read.
-    pub async fn parked_turns(&self) -> Result<i64> {
-        Ok(sqlx::query_scalar("select count(*) from parked_turn").fetch_one(self.readers()).await?)
+    pub async fn health_counts(&mut self) -> Result<HealthCounts> {
+        let row = sqlx::query(
+            "select (select count(*) from outbox where state = 'waiting'), (select count(*) from outbox where state = 'parked'), \
+             (select count(*) from parked_turn), (select count(*) from lead where state = 'waiting')",
+        )
+        .fetch_one(&mut *self.conn)
+        .await?;
+        Ok(HealthCounts {
+            waiting: row.try_get(0)?,
+            parked: row.try_get(1)?,
+            parked_turns: row.try_get(2)?,
+            waiting_leads: row.try_get(3)?,
+        })
     }
 }

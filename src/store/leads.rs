@@ -170,12 +170,13 @@ impl Tx<'_> {
             LeadFilter::Waiting => ("state = 'waiting' and $1 is null", None),
             LeadFilter::OwnedBy(owner) => ("state = 'taken' and owner = $1", Some(owner.0)),
         };
-        let found =
-            sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from lead where {condition} order by opened_at, id limit $2")))
-                .bind(owner)
-                .bind(most)
-                .fetch_all(&mut *self.conn)
-                .await?;
+        let found = sqlx::query(sqlx::AssertSqlSafe(format!(
+            "select {COLUMNS} from lead where {condition} order by opened_at, id limit $2"
+        )))
+        .bind(owner)
+        .bind(most)
+        .fetch_all(&mut *self.conn)
+        .await?;
         found.iter().map(row).collect()
     }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 
 use super::{Tx, from_json, json, millis};
-use crate::domain::{MatchId, OpportunityId, ProposalId, RequestId, Score};
+use crate::domain::{MatchId, OpportunityId, ProposalId, RequestId, matching::Score};
 
 /// A match to keep.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn keep_matches(&mut self, request: RequestId, rules: u32, found: &[NewMatch], at: Timestamp) -> Result<()> {
+    pub async fn keep_matches(&mut self, request: RequestId, found: &[NewMatch], at: Timestamp) -> Result<()> {
         sqlx::query("update match set state = 'stale' where request = $1 and state = 'suggested'")
             .bind(request.0)
             .execute(&mut *self.conn)
@@ -44,7 +44,7 @@ impl Tx<'_> {
             .bind(opportunity)
             .bind(counterpart)
             .bind(i64::from(new.score.total()))
-            .bind(i64::from(rules))
+            .bind(i64::from(new.score.rules))
             .bind(json(&new.score)?)
             .bind(millis(at))
             .execute(&mut *self.conn)

@@ -25,7 +25,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 use sqlx::{
-    Connection, Sqlite, SqliteConnection, SqlitePool,
+    Connection, SqliteConnection, SqlitePool,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -33,14 +33,11 @@ use tokio::sync::{Mutex, MutexGuard};
 
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
-pub use opportunities::{NewOpportunity, NewOrganisation};
-pub use outbox::{Due, LeadPlace, OutboxCounts, Sent};
+pub use dialogues::HealthCounts;
+pub use outbox::{Due, LeadPlace, Sent};
 pub use people::{ChatRow, Chosen};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use requests::RequestRow;
-
-/// The engine below; another one would change this line and [`Store::begin`].
-type Db = Sqlite;
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
@@ -79,10 +76,11 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(std::time::Duration::from_secs(10))
             .statement_cache_capacity(256);
-        let mut writer =
-            SqliteConnection::connect_with(&options).await.with_context(|| format!("open the data file {}", file.display()))?;
+        let mut writer = SqliteConnection::connect_with(&options)
+            .await
+            .with_context(|| format!("open the data file {}", file.display()))?;
         refuse_newer(&mut writer).await?;
-        MIGRATOR.run_direct(&mut writer).await.context("bring the data file to this version")?;
+        MIGRATOR.run(&mut writer).await.context("bring the data file to this version")?;
         let readers = SqlitePoolOptions::new()
             .max_connections(3)
             .min_connections(1)
@@ -131,8 +129,10 @@ async fn refuse_newer(conn: &mut SqliteConnection) -> Result<()> {
     if known == 0 {
         return Ok(());
     }
-    let newest: Option<i64> =
-        sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(conn).await.context("read the data file")?;
+    let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+        .fetch_one(conn)
+        .await
+        .context("read the data file")?;
     let ours = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
     if newest.is_some_and(|newest| newest > ours) {
         bail!(

@@ -4,33 +4,14 @@ use anyhow::{Context, Result};
 use sqlx::Row;
 
 use super::{Tx, from_json, json};
-use crate::domain::{OpportunityId, OrganisationId, Proposal, ProposalId};
-
-/// An organisation of the directory.
-#[derive(Debug, Clone)]
-pub struct NewOrganisation {
-    pub key: String,
-    pub name: String,
-    /// Invented, to try the product with.
-    pub sample: bool,
-    /// Everything else, as JSON.
-    pub body: serde_json::Value,
-}
-
-/// An opportunity of the directory; its ids are given by the store.
-#[derive(Debug, Clone)]
-pub struct NewOpportunity {
-    pub key: String,
-    pub organisation: String,
-    pub proposal: Proposal,
-}
+use crate::domain::{Opportunity, OpportunityId, Organisation, OrganisationId, Proposal};
 
 impl Tx<'_> {
-    /// Puts organisations and opportunities in, changing those whose key is known. How many rows there were.
+    /// Puts organisations and opportunities in, changing those whose key is known.
     ///
     /// # Errors
     /// When the data file cannot be written, or an opportunity names an organisation that is not there.
-    pub async fn put_directory(&mut self, organisations: &[NewOrganisation], opportunities: &[NewOpportunity]) -> Result<usize> {
+    pub async fn put_directory(&mut self, organisations: &[Organisation], opportunities: &[Opportunity]) -> Result<()> {
         for organisation in organisations {
             sqlx::query(
                 "insert into organisation (key, name, sample, body) values ($1, $2, $3, $4) \
@@ -39,7 +20,7 @@ impl Tx<'_> {
             .bind(&organisation.key)
             .bind(&organisation.name)
             .bind(i64::from(organisation.sample))
-            .bind(organisation.body.to_string())
+            .bind(json(organisation)?)
             .execute(&mut *self.conn)
             .await
             .with_context(|| format!("keep the organisation {}", organisation.key))?;
@@ -51,12 +32,12 @@ impl Tx<'_> {
             )
             .bind(&opportunity.key)
             .bind(&opportunity.organisation)
-            .bind(json(&opportunity.proposal)?)
+            .bind(json(opportunity)?)
             .execute(&mut *self.conn)
             .await
             .with_context(|| format!("keep the opportunity {}", opportunity.key))?;
         }
-        Ok(organisations.len() + opportunities.len())
+        Ok(())
     }
 
     /// Every opportunity, as matching sees it.
@@ -64,34 +45,34 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be read.
     pub async fn opportunities(&mut self) -> Result<Vec<Proposal>> {
-        let rows = sqlx::query("select id, organisation, body from opportunity order by id").fetch_all(&mut *self.conn).await?;
+        let rows = sqlx::query(
+            "select o.id, g.id, o.body, g.body from opportunity o join organisation g on g.id = o.organisation order by o.id",
+        )
+        .fetch_all(&mut *self.conn)
+        .await?;
         rows.iter()
             .map(|row| {
-                let body: String = row.try_get(2)?;
-                let proposal: Proposal = from_json(&body)?;
-                Ok(Proposal {
-                    id: ProposalId::Opportunity(OpportunityId(row.try_get(0)?)),
-                    organisation: Some(OrganisationId(row.try_get(1)?)),
-                    ..proposal
-                })
+                let (opportunity, by): (String, String) = (row.try_get(2)?, row.try_get(3)?);
+                let (opportunity, by): (Opportunity, Organisation) = (from_json(&opportunity)?, from_json(&by)?);
+                Ok(opportunity.proposal(OpportunityId(row.try_get(0)?), OrganisationId(row.try_get(1)?), &by))
             })
             .collect()
     }
 
-    /// An opportunity with its organisation's name, for staff.
+    /// An opportunity with its organisation, for staff.
     ///
     /// # Errors
     /// When the data file cannot be read.
-    pub async fn opportunity(&mut self, id: OpportunityId) -> Result<Option<(String, Proposal)>> {
+    pub async fn opportunity(&mut self, id: OpportunityId) -> Result<Option<(Organisation, Opportunity)>> {
         let row = sqlx::query(
-            "select g.name, o.body from opportunity o join organisation g on g.id = o.organisation where o.id = $1",
+            "select g.body, o.body from opportunity o join organisation g on g.id = o.organisation where o.id = $1",
         )
         .bind(id.0)
         .fetch_optional(&mut *self.conn)
         .await?;
         row.map(|row| {
-            let body: String = row.try_get(1)?;
-            Ok((row.try_get(0)?, from_json(&body)?))
+            let (by, opportunity): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+            Ok((from_json(&by)?, from_json(&opportunity)?))
         })
         .transpose()
     }

@@ -41,13 +41,6 @@ pub struct Sent {
     pub message: i64,
 }
 
-/// How much waits, for whoever watches.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct OutboxCounts {
-    pub waiting: i64,
-    pub parked: i64,
-}
-
 impl Tx<'_> {
     /// Writes what a turn wants done.
     ///
@@ -103,13 +96,15 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn postpone(&mut self, id: OutboxId, until: Timestamp, trouble: &str) -> Result<()> {
-        sqlx::query("update outbox set due_at = $2, trouble = $3, attempts = attempts + 1 where id = $1 and state = 'waiting'")
-            .bind(id.0)
-            .bind(millis(until))
-            .bind(trouble)
-            .execute(&mut *self.conn)
-            .await
-            .context("postpone a row")?;
+        sqlx::query(
+            "update outbox set due_at = $2, trouble = $3, attempts = attempts + 1 where id = $1 and state = 'waiting'",
+        )
+        .bind(id.0)
+        .bind(millis(until))
+        .bind(trouble)
+        .execute(&mut *self.conn)
+        .await
+        .context("postpone a row")?;
         Ok(())
     }
 
@@ -247,17 +242,6 @@ impl Store {
             .fetch_one(self.readers())
             .await?;
         Ok(at.map(super::moment))
-    }
-
-    /// How many rows wait and how many are parked.
-    ///
-    /// # Errors
-    /// When the data file cannot be read.
-    pub async fn outbox_counts(&self) -> Result<OutboxCounts> {
-        let row = sqlx::query("select count(*) filter (where state = 'waiting'), count(*) filter (where state = 'parked') from outbox")
-            .fetch_one(self.readers())
-            .await?;
-        Ok(OutboxCounts { waiting: row.try_get(0)?, parked: row.try_get(1)? })
     }
 
     /// The number a group has now, when it was upgraded since the configuration was written.

@@ -148,6 +148,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The name under which colleagues see this person act; for staff and admins only.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn name_staff(&mut self, person: PersonId, name: &str) -> Result<()> {
+        sqlx::query("update person set name = $2 where id = $1").bind(person.0).bind(name).execute(&mut *self.conn).await?;
+        Ok(())
+    }
+
     /// This person is no longer a member of the staff chat. The name stays: it stands in the history of leads.
     ///
     /// # Errors
@@ -174,8 +183,10 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be read.
     pub async fn staff_name(&mut self, person: PersonId) -> Result<String> {
-        let name: Option<Option<String>> =
-            sqlx::query_scalar("select name from person where id = $1").bind(person.0).fetch_optional(&mut *self.conn).await?;
+        let name: Option<Option<String>> = sqlx::query_scalar("select name from person where id = $1")
+            .bind(person.0)
+            .fetch_optional(&mut *self.conn)
+            .await?;
         Ok(name.flatten().unwrap_or_default())
     }
 
@@ -222,12 +233,11 @@ impl Tx<'_> {
         }
         for sql in [
             "delete from lead_word where lead in (select id from lead where door = $1 and chat = $2)",
-            "update outbox set post = '{}', state = iif(state = 'waiting', 'void', state) \
+            "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) \
                 where lead in (select id from lead where door = $1 and chat = $2)",
             "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
             "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
-            "update outbox set post = '{}', place = '\"house\"', state = iif(state = 'waiting', 'void', state) \
-                where door = $1 and chat = $2",
+            "update outbox set post = '{}', message = null where door = $1 and chat = $2",
             "delete from outbox where line = $1 || ':' || $2",
             "delete from parked_turn where door = $1 and json_extract(incoming, '$.chat.id') = $2",
             "update chat set dialogue = null, draft_at = null, reminded_at = null where door = $1 and id = $2",

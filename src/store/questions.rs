@@ -103,7 +103,11 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn vote(&mut self, id: QuestionId, vote: Vote) -> Result<()> {
-        sqlx::query("update question set vote = $2 where id = $1").bind(id.0).bind(vote.code()).execute(&mut *self.conn).await?;
+        sqlx::query("update question set vote = $2 where id = $1")
+            .bind(id.0)
+            .bind(vote.code())
+            .execute(&mut *self.conn)
+            .await?;
         Ok(())
     }
 
@@ -112,7 +116,11 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn note_missing(&mut self, id: QuestionId, missing: &str) -> Result<()> {
-        sqlx::query("update question set missing = $2 where id = $1").bind(id.0).bind(missing).execute(&mut *self.conn).await?;
+        sqlx::query("update question set missing = $2 where id = $1")
+            .bind(id.0)
+            .bind(missing)
+            .execute(&mut *self.conn)
+            .await?;
         Ok(())
     }
 

@@ -61,7 +61,13 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn send_request(&mut self, person: PersonId, chat: &Chat, body: &NewRequest, at: Timestamp) -> Result<RequestRow> {
+    pub async fn send_request(
+        &mut self,
+        person: PersonId,
+        chat: &Chat,
+        body: &NewRequest,
+        at: Timestamp,
+    ) -> Result<RequestRow> {
         let year = at.to_zoned(jiff::tz::TimeZone::UTC).year();
         let found = sqlx::query(sqlx::AssertSqlSafe(format!(
             "insert into request (person, door, chat, country, year, number, state, body, sent_at, changed_at) \
@@ -97,10 +103,11 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be read.
     pub async fn request(&mut self, id: RequestId) -> Result<Option<RequestRow>> {
-        let found = sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from request where id = $1 and body <> '{{}}'")))
-            .bind(id.0)
-            .fetch_optional(&mut *self.conn)
-            .await?;
+        let found =
+            sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from request where id = $1 and body <> '{{}}'")))
+                .bind(id.0)
+                .fetch_optional(&mut *self.conn)
+                .await?;
         found.as_ref().map(row).transpose()
     }
 

@@ -41,11 +41,20 @@ pub enum Action {
     Ask,
     Browse,
     /// A page (from 0) of a category.
-    BrowseCategory { category: String, page: u16 },
+    BrowseCategory {
+        category: String,
+        page: u16,
+    },
     /// Show an entry; the question tells from which answer it was chosen.
-    Entry { entry: String, question: Option<QuestionId> },
+    Entry {
+        entry: String,
+        question: Option<QuestionId>,
+    },
     NoneOfThese(QuestionId),
-    Vote { question: QuestionId, vote: Vote },
+    Vote {
+        question: QuestionId,
+        vote: Vote,
+    },
     /// Ask a person, about this question where there is one.
     Human(Option<QuestionId>),
     NewRequest,
@@ -56,7 +65,10 @@ pub enum Action {
     Amend(RequestId),
     Withdraw(RequestId),
     ReallyWithdraw(RequestId),
-    Form { step: Step, press: FormPress },
+    Form {
+        step: Step,
+        press: FormPress,
+    },
     ReallyForget,
     Take(LeadId),
     Release(LeadId),
@@ -196,10 +208,40 @@ mod tests {
     #[test]
     fn every_button_ever_sent_still_reads() {
         for payload in [
-            "menu", "lang:zh", "ask", "browse", "cat:0:tax", "e::cl-rut-start-activities", "e:7:cn-negative-list", "none:7",
-            "vote:7:up", "vote:7:down", "human", "human:7", "new", "resume", "mine", "req:3", "amend:3", "wd:3", "wd!:3",
-            "f:area:=technology", "f:sectors:more", "f:sectors:done", "f:title:back", "f:title:save", "f:title:cancel",
-            "f:stage:skip", "f:title:edit", "f:review:yes", "forget!", "take:5", "free:5", "close:5", "open:5", "match:5",
+            "menu",
+            "lang:zh",
+            "ask",
+            "browse",
+            "cat:0:tax",
+            "e::cl-rut-start-activities",
+            "e:7:cn-negative-list",
+            "none:7",
+            "vote:7:up",
+            "vote:7:down",
+            "human",
+            "human:7",
+            "new",
+            "resume",
+            "mine",
+            "req:3",
+            "amend:3",
+            "wd:3",
+            "wd!:3",
+            "f:area:=technology",
+            "f:sectors:more",
+            "f:sectors:done",
+            "f:title:back",
+            "f:title:save",
+            "f:title:cancel",
+            "f:stage:skip",
+            "f:title:edit",
+            "f:review:yes",
+            "forget!",
+            "take:5",
+            "free:5",
+            "close:5",
+            "open:5",
+            "match:5",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

@@ -19,12 +19,31 @@ code_list! {
 impl Command {
     /// What partners see in their menu, in this order.
     pub const PARTNER: &[Self] = &[
-        Self::Start, Self::Ask, Self::Browse, Self::Request, Self::Requests, Self::Status, Self::Human, Self::Language,
-        Self::Privacy, Self::MyData, Self::Forget, Self::Help, Self::Cancel,
+        Self::Start,
+        Self::Ask,
+        Self::Browse,
+        Self::Request,
+        Self::Requests,
+        Self::Status,
+        Self::Human,
+        Self::Language,
+        Self::Privacy,
+        Self::MyData,
+        Self::Forget,
+        Self::Help,
+        Self::Cancel,
     ];
     /// What members of the staff chat see in theirs.
     pub const STAFF: &[Self] = &[
-        Self::Queue, Self::Next, Self::Mine, Self::Lead, Self::Claim, Self::Reply, Self::Note, Self::Close, Self::Reopen,
+        Self::Queue,
+        Self::Next,
+        Self::Mine,
+        Self::Lead,
+        Self::Claim,
+        Self::Reply,
+        Self::Note,
+        Self::Close,
+        Self::Reopen,
         Self::Help,
     ];
     /// What admins see beside the partner's commands.

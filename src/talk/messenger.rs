@@ -18,18 +18,55 @@ pub struct Key {
 /// One call to a door. `html` is Telegram's subset: b, i, a, code, pre, blockquote; everything else is escaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {
-    Say { to: Address, html: String, keys: Vec<Vec<Key>>, answers: Option<i64> },
-    Edit { to: Address, message: i64, html: String, keys: Vec<Vec<Key>> },
-    Copy { to: Address, from: Address, message: i64 },
-    Document { to: Address, name: String, body: String, caption: String },
-    OpenTopic { chat: Address, name: String },
-    CloseTopic { topic: Address },
-    ReopenTopic { topic: Address },
-    Pin { to: Address, message: i64 },
+    Say {
+        to: Address,
+        html: String,
+        keys: Vec<Vec<Key>>,
+        answers: Option<i64>,
+    },
+    Edit {
+        to: Address,
+        message: i64,
+        html: String,
+        keys: Vec<Vec<Key>>,
+    },
+    Copy {
+        to: Address,
+        from: Address,
+        message: i64,
+    },
+    Document {
+        to: Address,
+        name: String,
+        body: String,
+        caption: String,
+    },
+    OpenTopic {
+        chat: Address,
+        name: String,
+    },
+    CloseTopic {
+        topic: Address,
+    },
+    ReopenTopic {
+        topic: Address,
+    },
+    Pin {
+        to: Address,
+        message: i64,
+    },
     /// Ends a button's spinner.
-    Toast { callback: String, text: Option<String> },
+    Toast {
+        callback: String,
+        text: Option<String>,
+    },
     /// The command menu of one chat, in one language, for one role: pairs of command and description.
-    Menu { chat: Address, lang: Lang, role: Role, commands: Vec<(String, String)> },
+    Menu {
+        chat: Address,
+        lang: Lang,
+        role: Role,
+        commands: Vec<(String, String)>,
+    },
 }
 
 /// What a call left behind.

@@ -90,9 +90,19 @@ pub enum Work {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WorkDone {
-    Reindexed { asked_in: Address, added: i64, changed: i64, removed: i64, same: i64, warnings: i64 },
+    Reindexed {
+        asked_in: Address,
+        added: i64,
+        changed: i64,
+        removed: i64,
+        same: i64,
+        warnings: i64,
+    },
     /// The content is broken; the old index keeps answering. One line a problem, with file and line.
-    ReindexRefused { asked_in: Address, problems: Vec<String> },
+    ReindexRefused {
+        asked_in: Address,
+        problems: Vec<String>,
+    },
 }
 
 /// What is to be done at the place.
@@ -101,26 +111,48 @@ pub enum WorkDone {
 pub enum Post {
     Say(Message),
     /// In answer to a message of that chat.
-    Answer { message: Message, to: i64 },
+    Answer {
+        message: Message,
+        to: i64,
+    },
     /// Put these words into the place of an earlier message of ours.
-    Edit { message: Message, of: i64 },
+    Edit {
+        message: Message,
+        of: i64,
+    },
     /// The lead's pinned card in its topic: posted once, edited ever after.
     Card(Message),
     /// The partner's words, as they appear to staff; a reply to this message goes back to the partner.
     Relay(Message),
     /// Staff's words to the partner; the outcome is told under this message of the lead's topic.
-    ToPartner { message: Message, lead: LeadId, receipt_for: i64 },
+    ToPartner {
+        message: Message,
+        lead: LeadId,
+        receipt_for: i64,
+    },
     /// A copy of a message with a file, from another chat of the same door.
-    Copy { from: Address, message: i64 },
+    Copy {
+        from: Address,
+        message: i64,
+    },
     /// Ends the spinner of a pressed button, with a few words or none.
-    Toast { callback: String, text: Option<Text> },
+    Toast {
+        callback: String,
+        text: Option<Text>,
+    },
     CloseTopic,
     ReopenTopic,
     /// Sets the command menu of this chat.
-    Menu { role: crate::domain::Role },
+    Menu {
+        role: crate::domain::Role,
+    },
     Work(Work),
     /// A file made of text, such as a person's own data.
-    Document { name: String, body: String, caption: Text },
+    Document {
+        name: String,
+        body: String,
+        caption: Text,
+    },
 }
 
 code_list! {

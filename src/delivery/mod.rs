@@ -1,0 +1,240 @@
+//! The out-half: takes the head of each line of the outbox when it is due, speaks it, sends it, and keeps one named outcome.
+//! It decides nothing of what is said; handlers did.
+//!
+//! Telegram has no idempotency key: after a crash between send and mark, at worst one message of each line is repeated, and
+//! none is lost. `pace` keeps Telegram's limits by itself, `send` makes one row into its calls.
+
+mod pace;
+mod send;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rand::Rng;
+use tokio::{
+    sync::{Notify, watch},
+    task::JoinSet,
+};
+
+use crate::{
+    domain::Lang,
+    faq::Faq,
+    i18n::I18n,
+    store::{Due, Store},
+    talk::{Address, Door, Intake, Messenger, Place, Post, Reply},
+};
+
+pub use pace::Limits;
+use pace::Pace;
+pub use send::Outcome;
+
+/// Sends under way at once.
+const AT_ONCE: usize = 24;
+/// Heads of lines looked at in one go.
+const LOOK: i64 = 128;
+/// Looked at again at the latest after this, whatever happens.
+const IDLE: Duration = Duration::from_secs(30);
+/// A row that the door neither takes nor refuses is parked after this many tries; silence is waited out for ever.
+const MOST_TRIES: u32 = 8;
+
+/// What delivery works with.
+pub struct Delivery {
+    pub store: Store,
+    pub i18n: I18n,
+    pub faq: Faq,
+    /// The doors, and what each of them bears.
+    pub doors: HashMap<Door, (Arc<dyn Messenger>, Limits)>,
+    /// Where results of slow work are handed in.
+    pub intake: Arc<dyn Intake>,
+    pub staff_chat: Option<Address>,
+    pub staff_lang: Lang,
+    /// Woken when something was posted.
+    pub posted: Arc<Notify>,
+}
+
+impl Delivery {
+    /// Delivers until told to stop, then waits for what is under way.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let limits = self.doors.iter().map(|(door, (_, limits))| (*door, *limits)).collect();
+        let house = Arc::new(self);
+        let mut pace = Pace::new(limits);
+        let mut under_way: JoinSet<(String, Ended)> = JoinSet::new();
+        let mut busy: HashSet<String> = HashSet::new();
+        while !*stop.borrow() {
+            let wake = house.start_due(&mut pace, &mut under_way, &mut busy).await.unwrap_or_else(|error| {
+                tracing::error!("the outbox cannot be read: {error:#}");
+                Duration::from_secs(1)
+            });
+            tokio::select! {
+                ended = under_way.join_next(), if !under_way.is_empty() => {
+                    house.finish_ready(ended, &mut under_way, &mut busy, &mut pace).await;
+                }
+                () = house.posted.notified() => {}
+                () = tokio::time::sleep(wake) => {}
+                _ = stop.changed() => {}
+            }
+        }
+        while let Some(ended) = under_way.join_next().await {
+            house.finish_ready(Some(ended), &mut under_way, &mut busy, &mut pace).await;
+        }
+    }
+
+    /// Starts what is due and what the pace allows; how long until it is worth looking again.
+    async fn start_due(
+        self: &Arc<Self>,
+        pace: &mut Pace,
+        under_way: &mut JoinSet<(String, Ended)>,
+        busy: &mut HashSet<String>,
+    ) -> Result<Duration> {
+        let now = Timestamp::now();
+        let mut wake = IDLE;
+        for due in self.store.due(now, LOOK).await? {
+            if busy.contains(&due.line) {
+                continue;
+            }
+            if under_way.len() >= AT_ONCE {
+                return Ok(IDLE);
+            }
+            if let Some(to) = self.paced_address(&due)
+                && let Err(wait) = pace.allow(&to)
+            {
+                wake = wake.min(wait);
+                continue;
+            }
+            busy.insert(due.line.clone());
+            let (house, line) = (Arc::clone(self), due.line.clone());
+            under_way.spawn(async move { (line, house.attempt(due).await) });
+        }
+        if let Some(next) = self.store.next_due(now).await? {
+            wake = wake.min(Duration::try_from(next.duration_since(now)).unwrap_or(Duration::ZERO));
+        }
+        Ok(wake.max(Duration::from_millis(5)))
+    }
+
+    /// The chat whose limit a row counts against; none for calls that Telegram does not count by chat.
+    fn paced_address(&self, due: &Due) -> Option<Address> {
+        match (&due.place, &due.post) {
+            (_, Post::Toast { .. } | Post::Menu { .. } | Post::Work(_)) => None,
+            (Place::Chat(to), _) => Some(*to),
+            (Place::Lead(_) | Place::Staff, _) => self.staff_chat,
+            (Place::House, _) => None,
+        }
+    }
+
+    /// Keeps the outcomes of all sends that have ended by now in one transaction, so that a burst costs one commit.
+    async fn finish_ready(
+        &self,
+        first: Option<Result<(String, Ended), tokio::task::JoinError>>,
+        under_way: &mut JoinSet<(String, Ended)>,
+        busy: &mut HashSet<String>,
+        pace: &mut Pace,
+    ) {
+        let mut ended = Vec::new();
+        let mut next = first;
+        while let Some(joined) = next {
+            match joined {
+                Ok(one) => ended.push(one),
+                Err(error) => tracing::error!("a send was torn: {error}"),
+            }
+            next = under_way.try_join_next();
+        }
+        for (_, one) in &ended {
+            if let (Outcome::RetryAt { wait, whole_door: true, .. }, Some(to)) = (&one.outcome, one.to) {
+                pace.pause(&to, *wait);
+            }
+        }
+        while let Err(error) = self.keep(&ended).await {
+            // What was sent is sent: forgetting it would send it again, so this is tried until the store takes it.
+            tracing::error!("outcomes are not kept yet: {error:#}");
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        for (line, _) in &ended {
+            busy.remove(line);
+        }
+    }
+
+    async fn keep(&self, ended: &[(String, Ended)]) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        for (_, one) in ended {
+            let now = Timestamp::now();
+            match &one.outcome {
+                Outcome::Sent(sent) => {
+                    tx.mark_sent(one.due.id, *sent, now).await?;
+                    self.receipt(&mut tx, &one.due, Receipt::Sent, now).await?;
+                }
+                Outcome::RetryAt { wait, trouble, .. } => {
+                    let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
+                    tx.postpone(one.due.id, until, trouble).await?;
+                }
+                Outcome::Unreachable(trouble) => {
+                    tx.park(one.due.id, trouble, now).await?;
+                    if let Place::Chat(to) = one.due.place {
+                        tx.set_unreachable(to.door, to.chat, now).await?;
+                    }
+                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
+                    tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
+                }
+                Outcome::Refused(trouble) => {
+                    tx.park(one.due.id, trouble, now).await?;
+                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
+                    tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
+                }
+            }
+        }
+        tx.commit().await
+    }
+
+    /// Tells staff, under their own message, what became of their reply.
+    async fn receipt(&self, tx: &mut crate::store::Tx<'_>, due: &Due, receipt: Receipt, now: Timestamp) -> Result<()> {
+        let Post::ToPartner { lead, receipt_for, .. } = &due.post else { return Ok(()) };
+        let message = match receipt {
+            Receipt::Sent => crate::text!("receipt-sent"),
+            Receipt::Failed => crate::text!("receipt-failed"),
+        };
+        let reply = Reply::soon(Place::Lead(*lead), Post::Answer { message: message.into(), to: *receipt_for });
+        tx.post(&reply, now).await?;
+        self.posted.notify_one();
+        Ok(())
+    }
+
+    /// One try to send one row.
+    async fn attempt(&self, due: Due) -> Ended {
+        let to = self.paced_address(&due);
+        let (due, outcome) = match self.send(due.clone()).await {
+            Ok((sent, outcome)) => (sent, outcome),
+            Err(error) => {
+                // The store could not be read or written: nothing is known to be wrong with the row itself.
+                let wait = Duration::from_secs(2);
+                (due, Outcome::RetryAt { wait, trouble: format!("{error:#}"), whole_door: false })
+            }
+        };
+        Ended { due, to, outcome }
+    }
+}
+
+/// What became of a try.
+struct Ended {
+    due: Due,
+    /// The chat it counted against.
+    to: Option<Address>,
+    outcome: Outcome,
+}
+
+#[derive(Clone, Copy)]
+enum Receipt {
+    Sent,
+    Failed,
+}
+
+/// How long to wait before the next try: from two seconds, doubled, to five minutes, with jitter so that lines that failed
+/// together do not come back together.
+fn back_off(attempts: u32) -> Duration {
+    let most = Duration::from_secs(300);
+    let wait = Duration::from_secs(2).saturating_mul(2_u32.saturating_pow(attempts.min(10))).min(most);
+    wait.mul_f64(rand::rng().random_range(0.8..1.2))
+}

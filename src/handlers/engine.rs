@@ -1,0 +1,159 @@
+//! The spine: one writer that drains what is waiting into one transaction, a savepoint per turn, one commit for all.
+//! It does not know what a turn means; `take_turn` does.
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
+
+use anyhow::{Context, Result};
+use tokio::sync::{Notify, mpsc, oneshot};
+
+use super::{AfterCommit, Rooms, apology, take_turn, turn::Learned};
+use crate::{
+    store::{Store, Tx},
+    talk::{BoxFuture, Incoming, Intake, NotKept},
+};
+
+/// Most turns that share one commit. More would let the first of them wait without making the fsync any cheaper.
+const BATCH: usize = 256;
+/// Updates that may wait for the writer; a door that hands in more waits itself.
+const WAITING: usize = 4096;
+
+/// Where doors hand in. Clones share one writer.
+#[derive(Clone)]
+pub struct Engine {
+    hand_in: mpsc::Sender<Job>,
+}
+
+struct Job {
+    incoming: Incoming,
+    kept: oneshot::Sender<Result<(), NotKept>>,
+}
+
+impl Engine {
+    /// Starts the writer. `posted` is woken after every commit that may have left something in the outbox. The writer ends,
+    /// after what was handed in, when every clone of the engine is gone.
+    #[must_use]
+    pub fn start(store: Store, rooms: Rooms, posted: Arc<Notify>) -> (Self, tokio::task::JoinHandle<()>) {
+        let (hand_in, waiting) = mpsc::channel(WAITING);
+        let writer = tokio::spawn(write(store, rooms, posted, waiting));
+        (Self { hand_in }, writer)
+    }
+}
+
+impl Intake for Engine {
+    fn hand(&self, incoming: Incoming) -> BoxFuture<'_, Result<(), NotKept>> {
+        Box::pin(async move {
+            let (kept, done) = oneshot::channel();
+            let gone = |_| NotKept("the engine has stopped".into());
+            self.hand_in.send(Job { incoming, kept }).await.map_err(|_| NotKept("the engine has stopped".into()))?;
+            done.await.map_err(gone)?
+        })
+    }
+}
+
+async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mpsc::Receiver<Job>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let outcome = write_batch(&store, &rooms, &batch).await;
+        match &outcome {
+            Ok(after) => {
+                for after in after {
+                    remember(&rooms, after);
+                }
+                posted.notify_one();
+            }
+            Err(error) => tracing::error!(updates = batch.len(), "not kept: {error:#}"),
+        }
+        for job in batch.drain(..) {
+            let told = outcome.as_ref().map(|_| ()).map_err(|error| NotKept(format!("{error:#}")));
+            // A door that no longer waits has its own reasons; the update is kept all the same.
+            let _ = job.kept.send(told);
+        }
+    }
+}
+
+async fn write_batch(store: &Store, rooms: &Rooms, batch: &[Job]) -> Result<Vec<AfterCommit>> {
+    let mut tx = store.begin().await?;
+    let mut after = Vec::with_capacity(batch.len());
+    for job in batch {
+        after.push(write_turn(&mut tx, rooms, &job.incoming).await?);
+    }
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// One turn in its savepoint. A failure undoes this turn alone: it is parked with its cause, and its person gets one apology.
+async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
+    let began = Instant::now();
+    tx.begin_turn().await?;
+    let turn = caught(take_turn(tx, rooms, incoming)).await;
+    let outcome = match turn {
+        Ok(after) => {
+            tx.keep_turn().await?;
+            Ok(after)
+        }
+        Err(cause) => {
+            tx.undo_turn().await?;
+            Err(cause)
+        }
+    };
+    let kind = kind_of(incoming);
+    match outcome {
+        Ok(after) => {
+            let micros = began.elapsed().as_micros();
+            tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, micros, "turn");
+            Ok(after)
+        }
+        Err(cause) => {
+            tracing::error!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "turn failed: {cause:#}");
+            tx.first_time(incoming.update, incoming.at).await?;
+            tx.park_turn(incoming, &format!("{cause:#}")).await.context("park a failed turn")?;
+            if let Some(apology) = apology(incoming) {
+                tx.post(&apology, incoming.at).await?;
+            }
+            Ok(AfterCommit::default())
+        }
+    }
+}
+
+/// A panic in a handler is a failed turn like any other: the engine has to go on for everybody else.
+async fn caught<T>(turn: impl Future<Output = Result<T>>) -> Result<T> {
+    let mut turn = std::pin::pin!(turn);
+    std::future::poll_fn(move |cx| {
+        match std::panic::catch_unwind(AssertUnwindSafe(|| turn.as_mut().poll(cx))) {
+            Ok(poll) => poll,
+            Err(_) => std::task::Poll::Ready(Err(anyhow::anyhow!("a handler panicked"))),
+        }
+    })
+    .await
+}
+
+/// Tells matching what a kept turn has changed.
+fn remember(rooms: &Rooms, after: &AfterCommit) {
+    for learned in &after.learned {
+        let done = match learned {
+            Learned::Put(proposal) => rooms.matching.put(proposal.clone()),
+            Learned::Gone(id) => rooms.matching.remove(*id),
+        };
+        if let Err(error) = done {
+            tracing::error!("matching did not learn of a request, and will at the next start: {error:#}");
+        }
+    }
+}
+
+/// What an update is, for the log: never what it says.
+fn kind_of(incoming: &Incoming) -> &'static str {
+    use crate::talk::Said;
+    match &incoming.said {
+        Said::Words { .. } => "words",
+        Said::Edited { .. } => "edited",
+        Said::Command { command, .. } => command.code(),
+        Said::Pressed { .. } => "pressed",
+        Said::File { .. } => "file",
+        Said::Other { kind, .. } => kind.code(),
+        Said::Joined => "joined",
+        Said::Left => "left",
+        Said::Reachable(_) => "reachable",
+        Said::Done(_) => "done",
+        Said::Tick => "tick",
+    }
+}

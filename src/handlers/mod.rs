@@ -1,0 +1,94 @@
+//! The in-half: what each thing a person does means, and what is kept and said because of it.
+//! Handlers never send and never wait; they write rows and give replies. `engine` is the spine, `turn` what a turn carries.
+
+mod admin;
+mod engine;
+mod partner;
+mod staff;
+mod timers;
+mod turn;
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use crate::{
+    domain::{Lang, ProposalId, Role},
+    faq::Faq,
+    i18n::I18n,
+    matching::Matching,
+    store::Tx,
+    talk::{Address, ChatKind, Door, Incoming, Place, Post, Reply, Said, UpdateId},
+};
+
+pub use engine::Engine;
+use turn::{Learned, Turn};
+
+/// What handlers work with beside the store.
+#[derive(Clone)]
+pub struct Rooms {
+    pub faq: Faq,
+    pub matching: Matching,
+    pub i18n: I18n,
+    pub centre: Centre,
+}
+
+/// The centre that this installation serves.
+#[derive(Debug, Clone)]
+pub struct Centre {
+    /// The staff's group; without one nobody is staff, and leads wait until there is one.
+    pub staff_chat: Option<Address>,
+    /// The language that the staff group is spoken to in until it chooses another.
+    pub staff_lang: Lang,
+    /// The doors' numbers of the people who keep the FAQ.
+    pub admins: BTreeSet<(Door, i64)>,
+}
+
+impl Centre {
+    /// Whether this is the staff's group, any topic of it.
+    fn is_staff_chat(&self, door: Door, chat: i64) -> bool {
+        self.staff_chat.is_some_and(|staff| staff.door == door && staff.chat == chat)
+    }
+}
+
+/// What a turn leaves to be done once it is kept: the replies are rows already, this is only memory.
+#[derive(Debug, Default)]
+pub(crate) struct AfterCommit {
+    pub learned: Vec<Learned>,
+}
+
+/// Takes one turn: everything that follows from one update, in the transaction.
+async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
+    if !tx.first_time(incoming.update, incoming.at).await? {
+        return Ok(AfterCommit::default());
+    }
+    match &incoming.said {
+        Said::Tick => return timers::tick(tx, incoming.at).await.map(|()| AfterCommit::default()),
+        Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),
+        _ => {}
+    }
+    let is_staff_chat = rooms.centre.is_staff_chat(incoming.chat.door, incoming.chat.id);
+    if incoming.chat.kind == ChatKind::Group && !is_staff_chat {
+        // Some other group that somebody put the bot into: it has no business there.
+        return Ok(AfterCommit::default());
+    }
+    let mut turn = Turn::begin(tx, rooms, incoming).await?;
+    if is_staff_chat {
+        staff::in_group(&mut turn, &incoming.said).await?;
+    } else {
+        partner::in_private(&mut turn, &incoming.said).await?;
+    }
+    turn.end().await
+}
+
+/// The one apology for a failure of ours; the update itself is parked with its cause.
+fn apology(incoming: &Incoming) -> Option<Reply> {
+    let to_person = !matches!(incoming.said, Said::Tick | Said::Done(_) | Said::Joined | Said::Left | Said::Reachable(_));
+    let here = Address {
+        door: incoming.chat.door,
+        chat: incoming.chat.id,
+        kind: incoming.chat.kind,
+        topic: incoming.chat.topic,
+    };
+    to_person.then(|| Reply::say(Place::Chat(here), crate::text!("apology")))
+}

@@ -1,0 +1,70 @@
+//! A request shown to its owner: for review, after sending, in a list. Every field in the reader's language.
+
+use crate::{
+    domain::{Draft, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, Stage, Step},
+    matching::Matching,
+    talk::{Labels, Text},
+    text,
+};
+
+/// The lines of a request, one a field, those without an answer left out.
+pub fn lines(matching: &Matching, draft: &Draft) -> Text {
+    let asked = draft.steps();
+    let shown = asked.into_iter().filter(|step| step.is_field()).filter_map(|step| {
+        let value = value(matching, draft, step)?;
+        Some(text!("review-line", field = field(step), value = value))
+    });
+    let kind = draft.kind().map(|kind| text!("review-line", field = text!("field-kind"), value = Text::of_code(Kind::LIST, kind.code())));
+    let files = (!draft.files.is_empty()).then(|| {
+        let names = Text::listed(draft.files.iter().map(|file| Text::Typed(file.name.clone())));
+        text!("review-line", field = text!("field-files"), value = names)
+    });
+    Text::lines(kind.into_iter().chain(shown).chain(files))
+}
+
+/// The same of a request that was sent.
+pub fn sent_lines(matching: &Matching, request: &NewRequest) -> Text {
+    lines(matching, &Draft::amending(crate::domain::RequestId(0), request))
+}
+
+/// What a field is called.
+pub fn field(step: Step) -> Text {
+    Text::of_code("field", step.code())
+}
+
+/// A field's answer, or none where there is none.
+fn value(matching: &Matching, draft: &Draft, step: Step) -> Option<Text> {
+    let typed = |value: &Option<String>| value.clone().filter(|value| !value.is_empty()).map(Text::Typed);
+    match step {
+        Step::Organisation => typed(&draft.organisation),
+        Step::OrgType => draft.org_type.map(|item| Text::of_code(OrgType::LIST, item.code())),
+        Step::Country => draft.country.map(|item| Text::of_code(crate::domain::Country::LIST, item.code())),
+        Step::Sectors if draft.sectors.is_empty() => None,
+        Step::Sectors => Some(sectors(matching, &draft.sectors)),
+        Step::Title => typed(&draft.title),
+        Step::Description => typed(&draft.description),
+        Step::Stage => draft.stage.map(|item| Text::of_code(Stage::LIST, item.code())),
+        Step::Ipr => draft.ipr.map(|item| Text::of_code(Ipr::LIST, item.code())),
+        Step::Partnership if draft.partnership.is_empty() => None,
+        Step::Partnership => {
+            Some(Text::listed(draft.partnership.iter().map(|item| Text::of_code(Partnership::LIST, item.code()))))
+        }
+        Step::Languages if draft.languages.is_empty() => None,
+        Step::Languages => Some(Text::listed(draft.languages.iter().map(|item| Text::of_code(Lang::LIST, item.code())))),
+        Step::Contact => typed(&draft.contact),
+        Step::Area | Step::Direction | Step::Consent | Step::Review => None,
+    }
+}
+
+/// Sectors by their names.
+pub fn sectors(matching: &Matching, leaves: &[String]) -> Text {
+    Text::listed(leaves.iter().map(|leaf| label(matching, leaf)))
+}
+
+/// A sector's or leaf's name; its id where the taxonomy no longer has it.
+pub fn label(matching: &Matching, id: &str) -> Text {
+    match matching.taxonomy().labels(id) {
+        Some(labels) => Text::Labels(Labels(labels.clone())),
+        None => Text::Typed(id.to_owned()),
+    }
+}

@@ -1,0 +1,188 @@
+//! A person instead of a machine: questions that become consultations, and the talk with staff, both ways.
+
+use anyhow::Result;
+
+use super::{ask, form};
+use crate::{
+    domain::{Attachment, LeadMove, LeadState, Mode, QuestionId},
+    faq::Verdict,
+    handlers::{staff, turn::Turn},
+    store::{Lead, LeadWord, Moved, NewLead},
+    talk::{Action, Address, Button, FileRef, Message, Place, Post, Reply},
+    text,
+};
+
+/// Files of a request, and the bytes of each, at most (DOMAIN §2).
+const MOST_FILES: usize = 3;
+const MOST_BYTES: u64 = 10 * 1024 * 1024;
+/// Kinds of file that are taken: documents, tables, slides, pictures.
+const FILE_KINDS: [&str; 14] =
+    ["pdf", "doc", "docx", "odt", "rtf", "txt", "md", "csv", "xls", "xlsx", "ppt", "pptx", "jpg", "png"];
+/// Words of a partner, at most, that one message to staff can carry.
+const MOST_WORDS: usize = 3000;
+
+/// Asks for the words to pass on; where a question was asked already, it may be passed on by itself.
+pub async fn invite(turn: &mut Turn<'_, '_>, question: Option<QuestionId>) -> Result<()> {
+    let asked = match question {
+        Some(id) => turn.tx.question(&turn.chat, id).await?,
+        None => None,
+    };
+    // Somebody with a form open comes back to it: only the next words go to a person.
+    turn.dialogue.mode = Mode::Human(asked.as_ref().map(|asked| asked.id));
+    let Some(asked) = asked else { return turn.say(text!("human-invite")).await };
+    if asked.entry.is_none() {
+        // The answer was missing, so the question itself is what staff must see.
+        let words = asked.asked.clone();
+        return send(turn, &words, Some(asked.id)).await;
+    }
+    turn.say(text!("human-invite-about", question = asked.asked)).await
+}
+
+/// Opens a consultation with these words.
+pub async fn send(turn: &mut Turn<'_, '_>, words: &str, question: Option<QuestionId>) -> Result<()> {
+    let words = match limited(words) {
+        Ok(words) => words,
+        Err(is) => return turn.say(text!("words-too-long", most = number(MOST_WORDS), is = number(is))).await,
+    };
+    turn.dialogue.mode = if turn.dialogue.draft.is_some() { Mode::Form } else { Mode::Open };
+    turn.dialogue.just_failed = false;
+    let head: String = words.chars().take(60).collect();
+    let topic_name = staff::topic_name(turn.rooms, None, &head);
+    let new = NewLead { request: None, question, topic_name: &topic_name };
+    let lead = turn.tx.open_lead(&turn.chat, &new, turn.at).await?;
+    turn.tx.add_word(lead, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
+    staff::refresh_card(turn.tx, turn.rooms, lead, turn.at).await?;
+    staff::relay_to_staff(turn, lead, words).await?;
+    turn.say(text!("human-passed-on", number = lead.0)).await?;
+    form::go_on(turn).await
+}
+
+/// Words that answer a message of the staff's go back to them, whatever the chat was about. False when the message answered
+/// was not theirs.
+pub async fn answer_to_staff(turn: &mut Turn<'_, '_>, words: &str, answered: i64) -> Result<bool> {
+    let Some((lead, Post::ToPartner { .. })) = turn.tx.lead_of_message(turn.chat.door, turn.chat.id, answered).await? else {
+        return Ok(false);
+    };
+    let Some(line) = turn.tx.lead(lead).await? else { return Ok(false) };
+    pass_on(turn, &line.lead, words).await?;
+    Ok(true)
+}
+
+/// Words in a chat where staff and partner are talking, when the FAQ has no sure answer to them: they are for the person.
+pub async fn in_live_talk(turn: &mut Turn<'_, '_>, words: &str) -> Result<bool> {
+    let Some(line) = turn.tx.lead_in_talk(&turn.chat).await? else { return Ok(false) };
+    let talking = line.lead.held.state == LeadState::Taken && line.lead.answered_at.is_some();
+    if !talking || turn.rooms.faq.answer(turn.lang, words).verdict == Verdict::Sure {
+        return Ok(false);
+    }
+    pass_on(turn, &line.lead, words).await?;
+    Ok(true)
+}
+
+/// Passes a partner's words on; a closed lead is opened again by them.
+async fn pass_on(turn: &mut Turn<'_, '_>, lead: &Lead, words: &str) -> Result<()> {
+    let words = match limited(words) {
+        Ok(words) => words,
+        Err(is) => return turn.say(text!("words-too-long", most = number(MOST_WORDS), is = number(is))).await,
+    };
+    turn.tx.add_word(lead.id, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
+    if lead.held.state == LeadState::Closed {
+        reopen(turn, lead).await?;
+    }
+    staff::refresh_card(turn.tx, turn.rooms, lead.id, turn.at).await?;
+    staff::relay_to_staff(turn, lead.id, words).await?;
+    turn.say(text!("words-passed-on")).await?;
+    form::go_on(turn).await
+}
+
+async fn reopen(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
+    if let Some(Moved::To(_)) = turn.tx.move_lead(lead.id, LeadMove::Reopen, turn.person, turn.at).await? {
+        let told = Reply::soon(Place::Lead(lead.id), Post::ReopenTopic);
+        turn.post(&told).await?;
+        staff::request_follows(turn.tx, lead, LeadMove::Reopen, turn.person, turn.at).await?;
+    }
+    Ok(())
+}
+
+/// A message of the partner's that was changed after it was sent: what staff were passed on is told to be changed.
+pub async fn edited(turn: &mut Turn<'_, '_>, words: &str, _message: i64) -> Result<()> {
+    let Some(line) = turn.tx.lead_in_talk(&turn.chat).await? else { return Ok(()) };
+    if line.lead.held.state == LeadState::Closed || turn.dialogue.mode == Mode::Form {
+        return Ok(());
+    }
+    let message = Message::new(text!("staff-partner-edited", words = words.chars().take(MOST_WORDS).collect::<String>()));
+    turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Relay(message))).await
+}
+
+/// A file: for the form that is open, for the staff one is talking with, or told kindly what works.
+pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_to: Option<i64>) -> Result<()> {
+    if let Some(refused) = wrong_file(file) {
+        turn.say(refused).await?;
+        return form::go_on(turn).await;
+    }
+    if turn.dialogue.mode == Mode::Form {
+        return keep_with_draft(turn, file).await;
+    }
+    let answered = match reply_to {
+        Some(answered) => turn.tx.lead_of_message(turn.chat.door, turn.chat.id, answered).await?.map(|(lead, _)| lead),
+        None => None,
+    };
+    let lead = match answered {
+        Some(lead) => Some(lead),
+        None => turn.tx.lead_in_talk(&turn.chat).await?.filter(|line| line.lead.held.state != LeadState::Closed).map(|line| line.lead.id),
+    };
+    let Some(lead) = lead else {
+        if !caption.trim().is_empty() {
+            return ask::question(turn, caption).await;
+        }
+        let message = Message::new(text!("file-what-for"))
+            .row([Button::new(text!("button-new-request"), Action::NewRequest), Button::new(text!("button-human"), Action::Human(None))]);
+        return turn.say(message).await;
+    };
+    copy_to_staff(turn, lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
+    if !caption.trim().is_empty() {
+        staff::relay_to_staff(turn, lead, caption).await?;
+    }
+    turn.tx.add_word(lead, &LeadWord { by: None, note: false, text: format!("[{}] {caption}", file.name), at: turn.at }).await?;
+    turn.say(text!("file-passed-on", name = file.name.as_str())).await
+}
+
+async fn keep_with_draft(turn: &mut Turn<'_, '_>, file: &FileRef) -> Result<()> {
+    let Some(draft) = turn.dialogue.draft.as_mut() else { return Ok(()) };
+    if draft.files.len() >= MOST_FILES {
+        turn.say(text!("file-too-many", most = number(MOST_FILES))).await?;
+    } else {
+        draft.files.push(Attachment { message: file.message, name: file.name.clone() });
+        let count = number(draft.files.len());
+        turn.say(text!("file-kept", name = file.name.as_str(), count = count, most = number(MOST_FILES))).await?;
+    }
+    form::go_on(turn).await
+}
+
+/// A copy of a partner's file in the lead's topic.
+pub async fn copy_to_staff(turn: &mut Turn<'_, '_>, lead: crate::domain::LeadId, file: &Attachment) -> Result<()> {
+    let from = Address { topic: None, ..turn.here };
+    turn.post(&Reply::soon(Place::Lead(lead), Post::Copy { from, message: file.message })).await
+}
+
+/// Why a file is not taken, and what works instead.
+fn wrong_file(file: &FileRef) -> Option<Message> {
+    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let known = FILE_KINDS.contains(&ending.as_str()) || ending == "jpeg";
+    if !known {
+        return Some(text!("file-wrong-kind", kinds = FILE_KINDS.join(", ")).into());
+    }
+    let too_big = file.size.is_some_and(|size| size > MOST_BYTES);
+    too_big.then(|| text!("file-too-big", most = number(usize::try_from(MOST_BYTES / 1024 / 1024).unwrap_or(10))).into())
+}
+
+/// The words without the blanks around them, or their number of characters when they are too many.
+fn limited(words: &str) -> Result<&str, usize> {
+    let words = words.trim();
+    let is = words.chars().count();
+    if is > MOST_WORDS { Err(is) } else { Ok(words) }
+}
+
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}

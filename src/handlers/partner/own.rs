@@ -1,0 +1,125 @@
+//! A person's own matters: first contact, language, help, privacy, their data, being forgotten.
+
+use anyhow::Result;
+
+use super::{ask, form, main_menu};
+use crate::{
+    domain::{CONSENT_VERSION, Dialogue, Lang, Mode, ProposalId},
+    handlers::turn::{Learned, Turn},
+    store::Chosen,
+    talk::{Action, Button, Command, Message, Place, Post, Reply, Text},
+    text,
+};
+
+/// `/start`, with or without the word that a link carried.
+pub async fn start(turn: &mut Turn<'_, '_>, word: &str) -> Result<()> {
+    turn.menu().await?;
+    if let Some(entry) = word.strip_prefix("faq_")
+        && turn.rooms.faq.entry(entry).is_some()
+    {
+        return ask::chosen(turn, entry, None).await;
+    }
+    if word == "request" {
+        return form::begin(turn).await;
+    }
+    let mut message = Message::new(Text::paragraphs([text!("welcome"), text!("welcome-what"), text!("welcome-privacy")]));
+    if !turn.lang_chosen {
+        message = language_row(message, turn.lang);
+    }
+    message = main_menu(message);
+    if turn.dialogue.draft.is_some() {
+        message = message.row([Button::new(text!("button-resume"), Action::Resume)]);
+    }
+    turn.say(message).await
+}
+
+/// After the first answer to somebody who did not begin with `/start`: who speaks, and in which language.
+pub async fn introduce(turn: &mut Turn<'_, '_>) -> Result<()> {
+    turn.menu().await?;
+    let message = language_row(Message::new(text!("welcome-brief")), turn.lang);
+    turn.say(main_menu(message)).await
+}
+
+/// The menu alone.
+pub async fn menu(turn: &mut Turn<'_, '_>) -> Result<()> {
+    turn.say(main_menu(Message::new(text!("menu")))).await
+}
+
+/// `/help`: what works, for this role.
+pub async fn help(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let mut parts = vec![text!("help"), commands(Command::PARTNER)];
+    if turn.role != crate::domain::Role::Partner {
+        parts.extend([text!("help-staff"), commands(Command::STAFF)]);
+    }
+    if turn.role == crate::domain::Role::Admin {
+        parts.extend([text!("help-admin"), commands(Command::ADMIN)]);
+    }
+    turn.say(Text::paragraphs(parts)).await
+}
+
+/// One line a command.
+pub fn commands(list: &[Command]) -> Text {
+    Text::lines(list.iter().map(|command| {
+        let name = format!("/{}", command.code());
+        text!("help-command", name = name, does = Text::of_code(Command::LIST, command.code()))
+    }))
+}
+
+/// `/language`.
+pub async fn languages(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let message = language_row(Message::new(text!("language-which")), turn.lang);
+    turn.say(message).await
+}
+
+/// A language chosen by a tap. A form that is open asks its question again in it; its answers stay.
+pub async fn speak(turn: &mut Turn<'_, '_>, lang: Lang, message: i64) -> Result<()> {
+    turn.speak(lang, Chosen::ByTap).await?;
+    let confirmed = language_row(Message::new(text!("language-is-now")), lang);
+    turn.edit(message, main_menu(confirmed)).await?;
+    form::go_on(turn).await
+}
+
+/// The four languages, each in its own name; the present one is marked.
+fn language_row(message: Message, now: Lang) -> Message {
+    let button = |lang: Lang| {
+        let name = Text::of_code("own-name", lang.code());
+        let label = if lang == now { text!("language-present", name = name) } else { name };
+        Button::new(label, Action::Speak(lang))
+    };
+    message.row([button(Lang::Es), button(Lang::Zh)]).row([button(Lang::En), button(Lang::Pt)])
+}
+
+/// `/privacy`.
+pub async fn privacy(turn: &mut Turn<'_, '_>) -> Result<()> {
+    turn.say(Text::paragraphs([text!("privacy"), text!("consent-version", version = CONSENT_VERSION)])).await
+}
+
+/// `/mydata`: a file with everything that is kept of this person.
+pub async fn my_data(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let data = turn.tx.personal_data(&turn.chat, turn.person).await?;
+    let body = serde_json::to_string_pretty(&data)?;
+    let post = Post::Document { name: "puente-my-data.json".into(), body, caption: text!("my-data") };
+    turn.post(&Reply::now(Place::Chat(turn.here), post)).await
+}
+
+/// `/forget` asks once.
+pub async fn forget(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let message = Message::new(text!("forget-really"))
+        .row([Button::new(text!("button-forget"), Action::ReallyForget), Button::new(text!("button-keep"), Action::Menu)]);
+    turn.say(message).await
+}
+
+/// Erases the person's data. Staff keep only the numbers of what there was.
+pub async fn really_forget(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let mut leads = Vec::new();
+    for request in turn.tx.requests_of(turn.person, i64::MAX).await? {
+        turn.learn(Learned::Gone(ProposalId::Request(request.id)));
+        leads.extend(turn.tx.lead_of_request(request.id).await?.map(|line| line.lead.id));
+    }
+    turn.tx.erase_person(&turn.chat, turn.person, turn.at).await?;
+    for lead in leads {
+        turn.post(&Reply::soon(Place::Lead(lead), Post::Say(text!("staff-forgotten").into()))).await?;
+    }
+    turn.dialogue = Dialogue { mode: Mode::Open, ..Dialogue::default() };
+    turn.say(text!("forgotten")).await
+}

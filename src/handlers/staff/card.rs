@@ -1,0 +1,230 @@
+//! The card of a lead: who, what, matches with their reasons, always the present state. Edited, not repeated.
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::super::{Rooms, turn::Turn};
+use crate::{
+    domain::{
+        Country, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Stage,
+        matching::{Basis, Detail, Part, PartKind, Score, Shelf},
+    },
+    store::{LeadLine, RequestRow, Tx},
+    talk::{Action, Button, Labels, Message, Place, Post, Reply, Text},
+    text,
+};
+
+/// Matches on the card itself; all of them are a tap away.
+const ON_CARD: usize = 3;
+/// Characters of a description on the card.
+const EXCERPT: usize = 700;
+/// Telegram's limit for the name of a topic, in characters.
+const TOPIC_NAME: usize = 128;
+
+/// What a lead's topic is called, in the staff's language.
+pub fn topic_name(rooms: &Rooms, request: Option<&RequestRow>, words: &str) -> String {
+    let lang = rooms.centre.staff_lang;
+    let name = match request {
+        Some(request) => {
+            let kind = rooms.i18n.plain(lang, &Text::of_code(Kind::LIST, request.body.kind.code()));
+            let sector = request.body.sectors.first().map(|leaf| rooms.i18n.plain(lang, &label(rooms, leaf)));
+            let parts = [Some(request.reference.to_string()), Some(kind), sector, Some(request.body.organisation.clone())];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            parts.join(" · ")
+        }
+        None => format!("{} · {}", rooms.i18n.plain(lang, &text!("staff-consultation")), words.replace('\n', " ")),
+    };
+    name.chars().take(TOPIC_NAME).collect()
+}
+
+/// Brings the card of a lead to its present state.
+pub async fn refresh_card(tx: &mut Tx<'_>, rooms: &Rooms, id: LeadId, at: Timestamp) -> Result<()> {
+    let Some(line) = tx.lead(id).await? else { return Ok(()) };
+    let card = card(tx, rooms, &line).await?;
+    tx.keep_card(id, &card).await?;
+    tx.post(&Reply::soon(Place::Lead(id), Post::Card(card)), at).await
+}
+
+/// The card, here.
+pub async fn show(turn: &mut Turn<'_, '_>, id: LeadId) -> Result<()> {
+    let Some(line) = turn.tx.lead(id).await? else { return turn.say(text!("staff-no-such-lead")).await };
+    let card = card(turn.tx, turn.rooms, &line).await?;
+    turn.say(card).await
+}
+
+async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message> {
+    let lead = &line.lead;
+    let owner = match lead.held.owner {
+        Some(owner) if lead.held.state != LeadState::Waiting => {
+            text!("staff-state-owner", state = Text::of_code(LeadState::LIST, lead.held.state.code()), who = tx.staff_name(owner).await?)
+        }
+        _ => Text::of_code(LeadState::LIST, lead.held.state.code()),
+    };
+    let partner_lang = match lead.partner {
+        Some(partner) => text!("staff-partner-speaks", language = Text::of_code(Lang::LIST, tx.lang_of(partner.door, partner.chat).await?.code())),
+        None => text!("staff-partner-gone"),
+    };
+    let mut parts = vec![text!("staff-card-head", number = lead.id.0, state = owner), partner_lang];
+    match lead.request {
+        Some(id) => {
+            if let Some(request) = tx.request(id).await? {
+                parts.push(request_lines(rooms, &request));
+                parts.push(matches_text(tx, rooms, &request, ON_CARD, Reasons::Short).await?);
+            }
+        }
+        None => parts.push(text!("staff-consultation-words", words = line.topic_name.as_str())),
+    }
+    let mut message = Message::new(Text::paragraphs(parts));
+    message = match lead.held.state {
+        LeadState::Waiting => message.row([Button::new(text!("button-take"), Action::Take(lead.id))]),
+        LeadState::Taken => message.row([
+            Button::new(text!("button-release"), Action::Release(lead.id)),
+            Button::new(text!("button-close"), Action::Close(lead.id)),
+        ]),
+        LeadState::Closed => message.row([Button::new(text!("button-reopen"), Action::Reopen(lead.id))]),
+    };
+    if lead.request.is_some() {
+        message = message.row([Button::new(text!("button-matches"), Action::Matches(lead.id))]);
+    }
+    Ok(message)
+}
+
+fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
+    let body = &request.body;
+    let code = |list: &str, code: &str| Text::of_code(list, code);
+    let sectors = Text::listed(body.sectors.iter().map(|leaf| label(rooms, leaf)));
+    let partnership = Text::listed(body.partnership.iter().map(|item| code(Partnership::LIST, item.code())));
+    let languages = Text::listed(body.languages.iter().map(|item| code(Lang::LIST, item.code())));
+    let line = |field: Text, value: Text| text!("review-line", field = field, value = value);
+    let mut lines = vec![
+        text!("staff-card-request", number = request.reference.to_string(), kind = code(Kind::LIST, body.kind.code())),
+        line(
+            code("field", "org"),
+            Text::listed([
+                Text::Typed(body.organisation.clone()),
+                code(OrgType::LIST, body.org_type.code()),
+                code(Country::LIST, body.country.code()),
+            ]),
+        ),
+        line(code("field", "contact"), Text::Typed(body.contact.clone())),
+    ];
+    for (field, value, there) in [
+        ("sectors", sectors, !body.sectors.is_empty()),
+        ("partnership", partnership, !body.partnership.is_empty()),
+        ("langs", languages, true),
+        ("stage", code(Stage::LIST, body.stage.code()), body.stage != Stage::Unknown),
+        ("ipr", code(Ipr::LIST, body.ipr.code()), body.ipr != Ipr::Unknown),
+    ] {
+        if there {
+            lines.push(line(code("field", field), value));
+        }
+    }
+    if !body.files.is_empty() {
+        lines.push(line(text!("field-files"), Text::listed(body.files.iter().map(|file| Text::Typed(file.name.clone())))));
+    }
+    let mut excerpt: String = body.description.chars().take(EXCERPT).collect();
+    if excerpt.len() < body.description.len() {
+        excerpt.push('…');
+    }
+    Text::paragraphs([Text::lines(lines), text!("staff-card-words", title = body.title.as_str(), words = excerpt)])
+}
+
+/// How much of a match's reasons is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reasons {
+    /// The points of every part.
+    Short,
+    /// With what stands behind them, and what is to be checked.
+    Long,
+}
+
+/// All matches of a lead's request, each with its reasons.
+pub async fn matches(turn: &mut Turn<'_, '_>, id: LeadId) -> Result<()> {
+    let Some(line) = turn.tx.lead(id).await? else { return turn.say(text!("staff-no-such-lead")).await };
+    let request = match line.lead.request {
+        Some(request) => turn.tx.request(request).await?,
+        None => None,
+    };
+    let Some(request) = request else { return turn.say(text!("staff-no-matches")).await };
+    let said = matches_text(turn.tx, turn.rooms, &request, usize::MAX, Reasons::Long).await?;
+    turn.say(said).await
+}
+
+async fn matches_text(tx: &mut Tx<'_>, rooms: &Rooms, request: &RequestRow, most: usize, reasons: Reasons) -> Result<Text> {
+    let found = tx.matches_of(request.id).await?;
+    if found.is_empty() {
+        return Ok(text!("staff-no-matches"));
+    }
+    let mut parts = vec![text!("staff-matches", count = i64::try_from(found.len()).unwrap_or(0))];
+    for row in found.iter().take(most) {
+        let Some((who, title)) = counterpart(tx, row.counterpart).await? else { continue };
+        let id = if row.score.shelf() == Shelf::Suggest { text!("match-suggested", points = i64::from(row.score.total())) } else { text!("match-maybe", points = i64::from(row.score.total())) };
+        let head = text!("match-line", points = id, who = who, title = title);
+        let why = match reasons {
+            Reasons::Short => sum(&row.score),
+            Reasons::Long => Text::lines(row.score.parts.iter().map(|part| why(rooms, part))),
+        };
+        parts.push(Text::lines([head, why]));
+    }
+    Ok(Text::paragraphs(parts))
+}
+
+/// Who a counterpart is and what they offer or seek: for staff only.
+async fn counterpart(tx: &mut Tx<'_>, id: ProposalId) -> Result<Option<(Text, String)>> {
+    Ok(match id {
+        ProposalId::Opportunity(id) => tx.opportunity(id).await?.map(|(by, opportunity)| {
+            let who = Text::listed([Text::Typed(by.name), Text::of_code(Country::LIST, by.country.code())]);
+            (who, opportunity.title)
+        }),
+        ProposalId::Request(id) => tx.request(id).await?.map(|request| {
+            let who = Text::listed([
+                Text::Typed(request.reference.to_string()),
+                Text::Typed(request.body.organisation.clone()),
+                Text::of_code(Country::LIST, request.body.country.code()),
+            ]);
+            (who, request.body.title)
+        }),
+    })
+}
+
+/// "72 = subject 30 + sector 16 + …": what is shown adds up to the score.
+fn sum(score: &Score) -> Text {
+    let parts = score.parts.iter().filter(|part| part.points > 0).map(|part| {
+        text!("match-part-short", part = Text::of_code(PartKind::LIST, part.what.code()), points = i64::from(part.points))
+    });
+    Text::Joined { parts: parts.collect(), between: " + ".into() }
+}
+
+/// One part with what stands behind it.
+fn why(rooms: &Rooms, part: &Part) -> Text {
+    let mark = match part.known {
+        Basis::Unknown => text!("match-ask"),
+        Basis::Known | Basis::NotAsked => Text::empty(),
+    };
+    let detail = match &part.detail {
+        Detail::Subject { terms, .. } => Text::listed(terms.iter().map(|term| Text::Typed(term.clone()))),
+        Detail::Sector { shared, .. } => Text::listed(shared.iter().map(|id| label(rooms, id))),
+        Detail::Partnership { shared } => Text::listed(shared.iter().map(|item| Text::of_code(Partnership::LIST, item.code()))),
+        Detail::Stage { offered, wanted, .. } => {
+            text!("match-stages", offered = Text::of_code(Stage::LIST, offered.code()), wanted = Text::of_code(Stage::LIST, wanted.code()))
+        }
+        Detail::Profile { types, .. } => Text::listed(types.iter().map(|item| Text::of_code(OrgType::LIST, item.code()))),
+        Detail::Language { shared } => Text::listed(shared.iter().map(|item| Text::of_code(Lang::LIST, item.code()))),
+        Detail::Timing { .. } | Detail::Freshness { .. } => Text::empty(),
+        Detail::NotAsked => text!("match-not-asked"),
+    };
+    let line = text!(
+        "match-part",
+        part = Text::of_code(PartKind::LIST, part.what.code()),
+        points = i64::from(part.points),
+        most = i64::from(part.max),
+    );
+    Text::Joined { parts: vec![line, detail, mark], between: " · ".into() }
+}
+
+fn label(rooms: &Rooms, id: &str) -> Text {
+    match rooms.matching.taxonomy().labels(id) {
+        Some(labels) => Text::Labels(Labels(labels.clone())),
+        None => Text::Typed(id.to_owned()),
+    }
+}

@@ -1,0 +1,39 @@
+//! What time alone brings about: reminders and the end of what is kept too long. Driven by a tick, so that tests drive it too.
+
+use anyhow::Result;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    domain::{ERASE_AFTER_DAYS, REMIND_AFTER_HOURS},
+    store::Tx,
+    talk::{Action, Address, Button, ChatKind, Door, Message, Place, Post, Reply, Text},
+    text,
+};
+
+/// Handled updates are remembered this long; Telegram repeats none after 24 hours.
+const UPDATES_DAYS: i64 = 7;
+/// Rows of the outbox that ended are kept this long, for answers to their messages.
+const OUTBOX_DAYS: i64 = 120;
+/// Questions keep their asker this long (DOMAIN §5.4).
+const ASKERS_DAYS: i64 = 90;
+
+/// A minute has passed.
+pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
+    let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);
+    for (door, chat, _) in tx.erase_drafts(days_ago(ERASE_AFTER_DAYS)).await? {
+        tx.post(&notice(door, chat, Message::new(text!("draft-erased"))), now).await?;
+    }
+    for (door, chat, _) in tx.drafts_to_remind(now - SignedDuration::from_hours(REMIND_AFTER_HOURS), now).await? {
+        let message = Message::new(Text::paragraphs([text!("draft-reminder", days = ERASE_AFTER_DAYS)]))
+            .row([Button::new(text!("button-resume"), Action::Resume)]);
+        tx.post(&notice(door, chat, message), now).await?;
+    }
+    tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
+    tx.sweep_outbox(days_ago(OUTBOX_DAYS)).await?;
+    tx.forget_askers(days_ago(ASKERS_DAYS)).await
+}
+
+fn notice(door: Door, chat: i64, message: Message) -> Reply {
+    let to = Address { door, chat, kind: ChatKind::Private, topic: None };
+    Reply::soon(Place::Chat(to), Post::Say(message))
+}

@@ -1,0 +1,16 @@
+//! From what a person typed to terms that can be looked up: folding, tokens, stems, grams, stop words, language.
+//! It knows no index and no entry; `faq` and `matching` decide which terms they keep and what they weigh.
+//!
+//! Everything works on *folded* text (see [`fold`]), and every function folds for itself, so that callers cannot forget.
+
+mod detect;
+mod fold;
+mod stem;
+mod stop;
+mod tokens;
+
+pub use detect::detect;
+pub use fold::{fold, is_han};
+pub use stem::{stem, words};
+pub use stop::is_stop;
+pub use tokens::{Script, Token, grams, grams_of, tokens};
