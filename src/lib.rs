@@ -3,3 +3,5 @@
 pub mod domain;
 
 pub mod text;
+
+pub mod matching;
