@@ -3,8 +3,29 @@
 //! The rooms, from the roof down. A room may use any lower floor, never its own and never a higher one;
 //! `tests/puente/rooms.rs` keeps it so.
 
-/// Reads and writes people, requests, leads and the outbox: the only room that knows SQL.
+/// What a person types in a terminal: wires everything.
+pub mod cli;
+
+/// The door to Telegram.
+pub mod telegram;
+/// The door of the web page.
+pub mod web;
+/// Environment and file into checked settings.
+pub mod config;
+
+/// The in-half: what each thing a person does means, and what is kept and said because of it.
+pub mod handlers;
+/// The out-half: everything said leaves from here, in order, within each door's limits.
+pub mod delivery;
+
+/// Answers from a checked FAQ, or says honestly that there is none.
+pub mod faq;
+/// Who could work with whom, and why.
+pub mod matching;
+/// People, requests, leads and the outbox: the only room that knows SQL.
 pub mod store;
+/// Speaks four languages.
+pub mod i18n;
 
 /// Cuts words of four languages into what can be searched.
 pub mod text;

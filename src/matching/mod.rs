@@ -1,0 +1,6 @@
+//! Matching.
+
+pub mod directory;
+mod source;
+pub mod taxonomy;
+mod terms;
