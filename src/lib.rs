@@ -3,3 +3,7 @@
 pub mod domain;
 
 pub mod text;
+
+pub mod faq;
+
+pub mod cli;

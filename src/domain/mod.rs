@@ -2,6 +2,7 @@
 
 mod codes;
 mod ids;
+pub mod measure;
 mod proposal;
 
 pub use codes::*;
