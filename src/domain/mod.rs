@@ -7,6 +7,7 @@ mod form;
 mod ids;
 mod lead;
 pub mod matching;
+pub mod measure;
 mod opportunity;
 mod organisation;
 mod person;

@@ -1,0 +1,4 @@
+//! One binary for all integration tests, so that the large libraries link once.
+
+mod content;
+mod faq;
