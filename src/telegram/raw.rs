@@ -1,6 +1,7 @@
 //! Telegram's JSON as teloxide's `Update`, one update by itself, so that one of unknown shape cannot hide the others.
 //! It knows nothing of what an update means.
 
+use serde::Deserialize;
 use serde_json::Value;
 use teloxide::types::{Update, UpdateKind};
 
@@ -36,7 +37,8 @@ pub(super) fn parse(mut raw: Value) -> Option<Update> {
     if let Some(target) = raw.pointer_mut("/callback_query/message") {
         slim_target(target);
     }
-    let update: Update = serde_json::from_value(raw).ok()?;
+    // By reference: teloxide finds the kind's name only in JSON that lends its keys.
+    let update = Update::deserialize(&raw).ok()?;
     (!matches!(update.kind, UpdateKind::Error(_))).then_some(update)
 }
 
@@ -46,10 +48,14 @@ fn slim(message: &mut Value) {
     if let Some(target) = fields.get_mut("reply_to_message") {
         slim_target(target);
     }
-    // A sender's program may write anything here, and teloxide reads it strictly.
-    if let Some(document) = fields.get_mut("document").and_then(Value::as_object_mut) {
-        document.retain(|name, value| name != "mime_type" || value.as_str().is_some_and(is_mime));
-        document.remove("thumbnail");
+    for name in ["document", "voice", "video", "audio", "animation"] {
+        if let Some(file) = fields.get_mut(name).and_then(Value::as_object_mut) {
+            file.remove("thumbnail");
+            // A sender's program may write anything here, or nothing, and teloxide reads it strictly.
+            if !file.get("mime_type").and_then(Value::as_str).is_some_and(is_mime) {
+                file.insert("mime_type".into(), "application/octet-stream".into());
+            }
+        }
     }
 }
 
