@@ -1,5 +1,8 @@
 //! Puente (bridge): the assistant of a China–Chile innovation cooperation centre.
 
+// 4 · doors: where people come in and answers go out
+pub mod web;
+
 // 1 · words: what rooms exchange
 pub mod talk;
 
