@@ -70,7 +70,7 @@ export function plain(message) {
 }
 
 export function timeOf(at, lang) {
-  return new Date(at).toLocaleTimeString(LOCALE[lang], { hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleTimeString(LOCALE[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 /** "Today", "Yesterday", or the date. */

@@ -25,7 +25,7 @@ export class Pane {
     this.title = h("h2", { id: `title-${this.role}` });
     this.hint = h("p", { class: "hint" });
     this.controls = h("div", { class: "controls" });
-    this.head = h("header", { class: "pane-head" }, h("span", { class: "role-mark" }, icon(ROLE_ICON[this.role])), h("div", { class: "who" }, this.title, this.hint), this.controls);
+    this.head = h("header", { class: "pane-head" }, h("span", { class: "role-mark" }, icon(ROLE_ICON[this.role])), this.title, this.controls, this.hint);
     this.topicList = h("nav", { class: "topics", hidden: !this.isGroup });
     this.pin = h("button", { class: "pin", type: "button", hidden: true });
     this.list = h("ol", { class: "messages", role: "log", "aria-live": "polite", tabindex: "0" });
