@@ -7,6 +7,7 @@
 mod book;
 mod chat;
 mod events;
+pub mod hook;
 mod incoming;
 mod outgoing;
 mod page;
