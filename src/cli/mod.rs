@@ -1,25 +1,55 @@
-//! The command line.
+//! What a person types in a terminal. Wires the rooms together; `main.rs` only calls it.
 
-pub mod ask;
-pub mod eval;
-pub mod reindex;
+mod ask;
+mod check;
+mod demo;
+mod eval;
+mod house;
+mod reindex;
+mod serve;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
 
-use crate::faq::Places;
+use crate::{
+    config::{BadSetting, Config, LogFormat},
+    faq::Places,
+};
 
+/// Puente: the assistant of a China–Chile innovation cooperation centre
+///
+/// Every setting is an environment variable; a TOML file named by --config holds the same, and the environment wins:
+/// TELOXIDE_TOKEN (the bot's token), TELOXIDE_API_URL (another Bot API server), PUENTE_DATA_DIR (default data),
+/// PUENTE_CONTENT_DIR (FAQ, taxonomy, glossary, directory; default index), PUENTE_STAFF_CHAT (number of a supergroup with
+/// topics), PUENTE_STAFF_LANG (es, zh, en, pt; default es), PUENTE_ADMINS (user ids, comma-separated), PUENTE_WEBHOOK_URL
+/// and PUENTE_WEBHOOK_SECRET (webhook instead of polling), PUENTE_LISTEN (health, webhook; default 127.0.0.1:8080),
+/// PUENTE_LOG (filter, default info), PUENTE_LOG_FORMAT (text or json).
+///
+/// Exit codes: 0 done, 1 problems found, 2 wrong usage.
 #[derive(Parser)]
+#[command(name = "puente", version)]
 struct Cli {
+    /// A TOML file with settings
+    #[arg(long, env = "PUENTE_CONFIG", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo::Demo),
+    Serve(serve::Serve),
     Ask(ask::Ask),
     Reindex(reindex::Reindex),
+    Check(check::Check),
+    /// Measure the engines on any set of data
     #[command(subcommand)]
     Eval(Eval),
 }
@@ -30,12 +60,43 @@ enum Eval {
 }
 
 /// Runs the command of this process.
-pub fn run() -> anyhow::Result<ExitCode> {
-    let data = std::env::var_os("PUENTE_DATA_DIR").map_or_else(|| PathBuf::from("data"), PathBuf::from);
-    let places = Places { content: PathBuf::from("index"), built: data.join("faq") };
-    match Cli::parse().command {
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let config = match Config::read(cli.config.as_deref()) {
+        Ok(config) => config,
+        Err(bad) => return wrong_settings(&bad),
+    };
+    log_to_stderr(&config);
+    let places = Places { content: config.content.clone(), built: config.data_dir.join("faq") };
+    let done = match cli.command {
+        Command::Demo(args) => demo::run(&args, &config),
+        Command::Serve(args) => serve::run(&args, config),
         Command::Ask(args) => ask::run(args, &places),
         Command::Reindex(args) => reindex::run(args, &places),
+        Command::Check(args) => check::run(&args, &config),
         Command::Eval(Eval::Faq(args)) => eval::run_faq(args, &places),
+    };
+    done.unwrap_or_else(|error| {
+        // The line is for whoever runs it; where even that cannot be shown, the exit code still says it.
+        let _ = writeln!(io::stderr(), "puente: {error:#}");
+        ExitCode::from(1)
+    })
+}
+
+fn wrong_settings(bad: &[BadSetting]) -> ExitCode {
+    for bad in bad {
+        let _ = writeln!(io::stderr(), "puente: {bad}");
     }
+    ExitCode::from(2)
+}
+
+fn log_to_stderr(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
+    // Fails only where a log is set already, as in tests.
+    let _ = match config.log_format {
+        LogFormat::Text => lines.try_init(),
+        LogFormat::Json => lines.json().try_init(),
+    };
 }

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod markdown;
+mod parity;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::{
     talk::{Arg, Text},
 };
 
-pub use catalogue::{FILES, sources};
+pub use parity::{Messages, check, messages};
 
 /// The four catalogues. Clones are cheap.
 #[derive(Clone)]

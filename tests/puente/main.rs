@@ -1,4 +1,8 @@
-//! One binary for all integration tests, so that the large libraries link once.
+//! The product's tests in one binary, so that tantivy and sqlx link once.
 
 mod content;
 mod faq;
+mod matching;
+mod standin;
+mod telegram;
+mod web;

@@ -1,0 +1,55 @@
+//! `puente check`: everything that people wrote and the program reads, all problems at once.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use anyhow::Result;
+
+use crate::{
+    config::Config,
+    domain::{Problem, Severity},
+    faq, i18n,
+    matching::{Matching, directory},
+};
+
+/// Check FAQ entries, taxonomy, glossary, sample directory, locales and configuration
+///
+/// Each problem is told with its file and line; exit code 1 if there is any. Warnings alone are no problem.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The content folder [default: PUENTE_CONTENT_DIR, or index]
+    #[arg(long, value_name = "DIR")]
+    content: Option<std::path::PathBuf>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the problems cannot be shown.
+pub fn run(args: &Check, config: &Config) -> Result<ExitCode> {
+    let content = args.content.as_deref().unwrap_or(&config.content);
+    let mut out = io::stdout().lock();
+    let mut problems: Vec<Problem> = i18n::check();
+    problems.extend(faq::check(content.to_owned()).unwrap_or_else(|problems| problems));
+    match Matching::open(content) {
+        Ok(matching) => {
+            problems.extend(matching.taxonomy().warnings().iter().cloned());
+            if content.join("directory").is_dir()
+                && let Err(found) = directory::read(&content.join("directory"), matching.taxonomy())
+            {
+                problems.extend(found);
+            }
+        }
+        Err(found) => problems.extend(found),
+    }
+    problems.sort();
+    problems.dedup();
+    for problem in &problems {
+        writeln!(out, "{problem}")?;
+    }
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    writeln!(out, "{errors} problems, {} warnings in {}", problems.len() - errors, content.display())?;
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
