@@ -6,26 +6,26 @@
 /// What a person types in a terminal: wires everything.
 pub mod cli;
 
+/// Environment and file into checked settings.
+pub mod config;
 /// The door to Telegram.
 pub mod telegram;
 /// The door of the web page.
 pub mod web;
-/// Environment and file into checked settings.
-pub mod config;
 
-/// The in-half: what each thing a person does means, and what is kept and said because of it.
-pub mod handlers;
 /// The out-half: everything said leaves from here, in order, within each door's limits.
 pub mod delivery;
+/// The in-half: what each thing a person does means, and what is kept and said because of it.
+pub mod handlers;
 
 /// Answers from a checked FAQ, or says honestly that there is none.
 pub mod faq;
+/// Speaks four languages.
+pub mod i18n;
 /// Who could work with whom, and why.
 pub mod matching;
 /// People, requests, leads and the outbox: the only room that knows SQL.
 pub mod store;
-/// Speaks four languages.
-pub mod i18n;
 
 /// Cuts words of four languages into what can be searched.
 pub mod text;

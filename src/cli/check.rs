@@ -32,7 +32,16 @@ pub fn run(args: &Check, config: &Config) -> Result<ExitCode> {
     let content = args.content.as_deref().unwrap_or(&config.content);
     let mut out = io::stdout().lock();
     let mut problems: Vec<Problem> = i18n::check();
-    problems.extend(faq::check(content.to_owned()).unwrap_or_else(|problems| problems));
+    let (severity, found) = match faq::check(content.to_owned()) {
+        Ok(warnings) => (Severity::Warning, warnings),
+        Err(found) => (Severity::Error, found),
+    };
+    problems.extend(found.into_iter().map(|found| Problem {
+        file: found.file,
+        line: found.line,
+        what: found.what,
+        severity,
+    }));
     match Matching::open(content) {
         Ok(matching) => {
             problems.extend(matching.taxonomy().warnings().iter().cloned());

@@ -73,7 +73,10 @@ async fn demo(args: &Demo, config: &Config) -> Result<ExitCode> {
     })
     .await?;
     let port = listener.local_addr().map_or(args.port, |local| local.port());
-    writeln!(io::stdout(), "Puente's demo: http://127.0.0.1:{port}/   (a partner alone, as on a phone: http://127.0.0.1:{port}/p)")?;
+    writeln!(
+        io::stdout(),
+        "Puente's demo: http://127.0.0.1:{port}/   (a partner alone, as on a phone: http://127.0.0.1:{port}/p)"
+    )?;
     let page = tokio::spawn(web.serve(listener, Arc::new(house.engine.clone()), house.stopped()));
     house::told_to_leave().await?;
     house.stop();

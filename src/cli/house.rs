@@ -111,7 +111,7 @@ async fn keep_time(engine: Engine, faq: Faq, store: Store, mut stop: watch::Rece
     let mut follow = tokio::time::interval(FOLLOW);
     loop {
         tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = told_to_stop(&mut stop) => return,
             _ = tick.tick() => {
                 if let Err(error) = engine.hand(a_tick(Timestamp::now())).await {
                     tracing::error!("a tick was lost: {error}");
@@ -127,6 +127,11 @@ async fn keep_time(engine: Engine, faq: Faq, store: Store, mut stop: watch::Rece
             },
         }
     }
+}
+
+async fn told_to_stop(stop: &mut watch::Receiver<bool>) {
+    // A dropped sender means that the house is gone, which is a stop as well.
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 /// The clock as an update of its own; its id is the time, so that none comes twice.

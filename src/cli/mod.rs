@@ -93,7 +93,8 @@ fn wrong_settings(bad: &[BadSetting]) -> ExitCode {
 
 fn log_to_stderr(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
+    let lines =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
     // Fails only where a log is set already, as in tests.
     let _ = match config.log_format {
         LogFormat::Text => lines.try_init(),

@@ -34,7 +34,10 @@ pub struct Serve {
 /// When the data folder or the content cannot be used.
 pub fn run(args: &Serve, config: Config) -> Result<ExitCode> {
     let Some(token) = config.token.clone() else {
-        writeln!(io::stderr(), "puente: TELOXIDE_TOKEN is not set: get a token from @BotFather, or try `puente demo`, which needs none")?;
+        writeln!(
+            io::stderr(),
+            "puente: TELOXIDE_TOKEN is not set: get a token from @BotFather, or try `puente demo`, which needs none"
+        )?;
         return Ok(ExitCode::from(2));
     };
     let telegram = match Telegram::connect(token, config.api_url.as_deref()) {

@@ -110,7 +110,8 @@ impl Config {
         };
         let staff_chat = pick("PUENTE_STAFF_CHAT", file.staff_chat.map(|value| plain(&value)));
         let admins = pick("PUENTE_ADMINS", file.admins.map(|value| plain(&value)));
-        let staff_chat = staff_chat.and_then(|value| checked("PUENTE_STAFF_CHAT", &value, "a chat's number, such as -1001234567890", &mut bad));
+        let staff_chat = staff_chat
+            .and_then(|value| checked("PUENTE_STAFF_CHAT", &value, "a chat's number, such as -1001234567890", &mut bad));
         let admins = admins.unwrap_or_default();
         let admins = admins
             .split(',')
@@ -137,7 +138,11 @@ impl Config {
                 LogFormat::Text
             }
         };
-        let webhook = webhook(pick("PUENTE_WEBHOOK_URL", file.webhook_url), pick("PUENTE_WEBHOOK_SECRET", file.webhook_secret), &mut bad);
+        let webhook = webhook(
+            pick("PUENTE_WEBHOOK_URL", file.webhook_url),
+            pick("PUENTE_WEBHOOK_SECRET", file.webhook_secret),
+            &mut bad,
+        );
         let config = Self {
             token: pick("TELOXIDE_TOKEN", file.token).map(SecretString::from),
             api_url: pick("TELOXIDE_API_URL", file.api_url),
@@ -186,7 +191,10 @@ fn is_secret(secret: &str) -> bool {
 fn webhook(url: Option<String>, secret: Option<String>, bad: &mut Vec<BadSetting>) -> Option<Webhook> {
     let url = url?;
     if !url.starts_with("https://") && !url.starts_with("http://127.0.0.1") {
-        bad.push(BadSetting { setting: "PUENTE_WEBHOOK_URL", what: "Telegram sends updates to https addresses only".into() });
+        bad.push(BadSetting {
+            setting: "PUENTE_WEBHOOK_URL",
+            what: "Telegram sends updates to https addresses only".into(),
+        });
     }
     match secret {
         Some(secret) if is_secret(&secret) => Some(Webhook { url, secret: secret.into() }),

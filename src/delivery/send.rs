@@ -12,8 +12,8 @@ use crate::{
     faq::Faq,
     store::{Due, LeadPlace, Sent},
     talk::{
-        Address, Call, ChatKind, Command, Door, Done, Incoming, Key, Message, Place, Post, Said, SendError, Sender, Text, UpdateId,
-        Work, WorkDone,
+        Address, Call, ChatKind, Command, Done, Door, Incoming, Key, Message, Place, Post, Said, SendError, Sender, Text,
+        UpdateId, Work, WorkDone,
     },
 };
 
@@ -22,7 +22,11 @@ use crate::{
 pub enum Outcome {
     /// Done; where it appeared, if it did.
     Sent(Option<Sent>),
-    RetryAt { wait: Duration, trouble: String, whole_door: bool },
+    RetryAt {
+        wait: Duration,
+        trouble: String,
+        whole_door: bool,
+    },
     /// The chat cannot be written to any more.
     Unreachable(String),
     /// Parked for a person to see.
@@ -76,7 +80,10 @@ impl Delivery {
                     let mut tx = self.store.begin().await?;
                     tx.move_chat(from.door, from.chat, to).await?;
                     tx.commit().await?;
-                    tracing::error!(chat.id = from.chat, "the group was upgraded and is now {to}: set PUENTE_STAFF_CHAT to it and start again");
+                    tracing::error!(
+                        chat.id = from.chat,
+                        "the group was upgraded and is now {to}: set PUENTE_STAFF_CHAT to it and start again"
+                    );
                 }
                 Outcome::RetryAt { wait: back_off(due.attempts), trouble, whole_door: false }
             }
@@ -232,13 +239,20 @@ impl Delivery {
 
     /// A message in this language: HTML, and its keys.
     fn spoken(&self, lang: Lang, message: &Message) -> (String, Vec<Vec<Key>>) {
-        let key = |button: &crate::talk::Button| Key { label: self.i18n.plain(lang, &button.label), payload: button.action.encode() };
+        let key = |button: &crate::talk::Button| Key {
+            label: self.i18n.plain(lang, &button.label),
+            payload: button.action.encode(),
+        };
         let keys = message.rows.iter().map(|row| row.iter().map(key).collect()).collect();
         (self.i18n.html(lang, &message.text), keys)
     }
 
     async fn lang_at(&self, to: &Address) -> Result<Lang> {
-        let default = if self.staff_chat.is_some_and(|staff| staff.door == to.door && staff.chat == to.chat) { self.staff_lang } else { Lang::Es };
+        let default = if self.staff_chat.is_some_and(|staff| staff.door == to.door && staff.chat == to.chat) {
+            self.staff_lang
+        } else {
+            Lang::Es
+        };
         Ok(self.store.lang_at(to).await?.unwrap_or(default))
     }
 
@@ -280,9 +294,7 @@ fn reindex(faq: &Faq, asked_in: Address) -> WorkDone {
             same: number(difference.same.len()),
             warnings: number(difference.warnings.len()),
         },
-        Err(problems) => {
-            WorkDone::ReindexRefused { asked_in, problems: problems.iter().map(ToString::to_string).collect() }
-        }
+        Err(problems) => WorkDone::ReindexRefused { asked_in, problems: problems.iter().map(ToString::to_string).collect() },
     }
 }
 

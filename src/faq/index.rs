@@ -167,7 +167,11 @@ fn open_language(segment: &tantivy::SegmentReader, fields: [SchemaField; N_FIELD
         let (count, sum) = lengths.fold((0_u32, 0_u64), |(count, sum), length| (count + 1, sum + u64::from(length)));
         n_docs = n_docs.max(count);
         if count > 0 {
-            *place = Some(FieldIndex { postings: segment.inverted_index(field)?, length_factor: length_factors(sum, count), norms });
+            *place = Some(FieldIndex {
+                postings: segment.inverted_index(field)?,
+                length_factor: length_factors(sum, count),
+                norms,
+            });
         }
     }
     Ok((n_docs > 0).then_some(LangIndex { n_docs, fields: opened }))

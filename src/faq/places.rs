@@ -161,7 +161,8 @@ impl Places {
         for item in fs::read_dir(&self.built).into_iter().flatten().flatten() {
             let name = item.file_name().to_string_lossy().into_owned();
             let is_build = item.path().is_dir() && name.split('-').count() == 2;
-            if is_build && !kept.contains(&Some(&name))
+            if is_build
+                && !kept.contains(&Some(&name))
                 && let Err(error) = fs::remove_dir_all(item.path())
             {
                 tracing::warn!(%error, "an old FAQ index cannot be removed");

@@ -68,7 +68,11 @@ impl Question {
         let is_foreign = lang != self.asked_in;
         let corrections: Vec<Vec<String>> = self.tokens.iter().map(|token| corrections(token, speller)).collect();
         let translated: HashSet<usize> = if is_foreign {
-            known.iter().filter(|known| known.in_language(lang).next().is_some()).flat_map(|known| known.tokens.clone()).collect()
+            known
+                .iter()
+                .filter(|known| known.in_language(lang).next().is_some())
+                .flat_map(|known| known.tokens.clone())
+                .collect()
         } else {
             HashSet::new()
         };
@@ -113,7 +117,8 @@ impl Question {
         };
         let all: usize = self.tokens.iter().map(of_token).sum();
         let latin: usize = self.tokens.iter().filter(|token| token.script != Script::Han).map(of_token).sum();
-        let carried: usize = known.iter().filter(|known| known.in_language(lang).next().is_some()).map(|known| known.n_chars).sum();
+        let carried: usize =
+            known.iter().filter(|known| known.in_language(lang).next().is_some()).map(|known| known.n_chars).sum();
         #[expect(clippy::cast_precision_loss, reason = "counts of characters in one question")]
         let share = (carried + latin) as f32 / all.max(1) as f32;
         1.0 / share.clamp(LEAST_TRANSLATED, 1.0)

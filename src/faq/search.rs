@@ -204,7 +204,8 @@ impl Tally {
 
     fn share(&self, mask: u64) -> f32 {
         let whole: f32 = self.word_rarity.iter().sum();
-        let found: f32 = self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1).map(|(_, rarity)| rarity).sum();
+        let found: f32 =
+            self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1).map(|(_, rarity)| rarity).sum();
         if whole > 0.0 { found / whole } else { 0.0 }
     }
 
@@ -231,7 +232,9 @@ fn matched(mask: u64, question: &Question, query: &Query) -> Vec<String> {
         }
         let overlap = clause.term.chars().next();
         match words.last_mut() {
-            Some((last, word)) if *last == token && word.chars().last() == overlap => word.extend(clause.term.chars().skip(1)),
+            Some((last, word)) if *last == token && word.chars().last() == overlap => {
+                word.extend(clause.term.chars().skip(1))
+            }
             _ => words.push((token, clause.term.clone())),
         }
     }

@@ -128,7 +128,8 @@ impl Snapshot {
         let of = |lang: Lang| source.docs().filter(move |(other, _)| *other == lang).map(|(_, words)| words);
         let spellers = std::array::from_fn(|number| Speller::new(of(Lang::ALL[number])));
         let numbered = source.entries.iter().enumerate();
-        let docs = numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
+        let docs =
+            numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
         let by_id = numbered.map(|(number, entry)| (entry.id.clone(), number)).collect();
         let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary) };
         Self { entries: source.entries, by_id, docs, searcher }

@@ -118,11 +118,9 @@ async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resu
 /// A panic in a handler is a failed turn like any other: the engine has to go on for everybody else.
 async fn caught<T>(turn: impl Future<Output = Result<T>>) -> Result<T> {
     let mut turn = std::pin::pin!(turn);
-    std::future::poll_fn(move |cx| {
-        match std::panic::catch_unwind(AssertUnwindSafe(|| turn.as_mut().poll(cx))) {
-            Ok(poll) => poll,
-            Err(_) => std::task::Poll::Ready(Err(anyhow::anyhow!("a handler panicked"))),
-        }
+    std::future::poll_fn(move |cx| match std::panic::catch_unwind(AssertUnwindSafe(|| turn.as_mut().poll(cx))) {
+        Ok(poll) => poll,
+        Err(_) => std::task::Poll::Ready(Err(anyhow::anyhow!("a handler panicked"))),
     })
     .await
 }

@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::{
-    domain::{Lang, ProposalId, Role},
+    domain::Lang,
     faq::Faq,
     i18n::I18n,
     matching::Matching,
     store::Tx,
-    talk::{Address, ChatKind, Door, Incoming, Place, Post, Reply, Said, UpdateId},
+    talk::{Address, ChatKind, Door, Incoming, Place, Reply, Said},
 };
 
 pub use engine::Engine;
@@ -84,11 +84,7 @@ async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resul
 /// The one apology for a failure of ours; the update itself is parked with its cause.
 fn apology(incoming: &Incoming) -> Option<Reply> {
     let to_person = !matches!(incoming.said, Said::Tick | Said::Done(_) | Said::Joined | Said::Left | Said::Reachable(_));
-    let here = Address {
-        door: incoming.chat.door,
-        chat: incoming.chat.id,
-        kind: incoming.chat.kind,
-        topic: incoming.chat.topic,
-    };
+    let here =
+        Address { door: incoming.chat.door, chat: incoming.chat.id, kind: incoming.chat.kind, topic: incoming.chat.topic };
     to_person.then(|| Reply::say(Place::Chat(here), crate::text!("apology")))
 }

@@ -72,7 +72,8 @@ fn span(text: &str) -> Option<(String, &str)> {
             let end = after.find(')')?;
             let address = &after[..end];
             let safe = address.starts_with("https://") && !address.chars().any(char::is_whitespace);
-            (safe && !label.contains('[')).then(|| (format!("<a href=\"{}\">{}</a>", escape(address), escape(label)), &after[end + 1..]))
+            (safe && !label.contains('['))
+                .then(|| (format!("<a href=\"{}\">{}</a>", escape(address), escape(label)), &after[end + 1..]))
         }
         _ => None,
     }
@@ -84,7 +85,10 @@ mod tests {
 
     #[test]
     fn marks_become_tags_and_the_rest_is_shown_as_typed() {
-        assert_eq!(to_html("**Sí**, *si* 3 < 4.\n- uno\n- [SII](https://www.sii.cl)"), "<b>Sí</b>, <i>si</i> 3 &lt; 4.\n• uno\n• <a href=\"https://www.sii.cl\">SII</a>");
+        assert_eq!(
+            to_html("**Sí**, *si* 3 < 4.\n- uno\n- [SII](https://www.sii.cl)"),
+            "<b>Sí</b>, <i>si</i> 3 &lt; 4.\n• uno\n• <a href=\"https://www.sii.cl\">SII</a>"
+        );
     }
 
     #[test]

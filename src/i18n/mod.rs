@@ -91,11 +91,7 @@ impl I18n {
 
     /// A day as it is written in this language.
     fn date(&self, lang: Lang, date: jiff::civil::Date) -> String {
-        let args = [
-            ("day", i64::from(date.day())),
-            ("month", i64::from(date.month())),
-            ("year", i64::from(date.year())),
-        ];
+        let args = [("day", i64::from(date.day())), ("month", i64::from(date.month())), ("year", i64::from(date.year()))];
         let args: Vec<_> = args.into_iter().map(|(name, n)| (name.into(), Arg::Number(n))).collect();
         self.say(lang, "date", &args, Dress::Plain)
     }
@@ -119,7 +115,8 @@ fn harmless(typed: &str) -> String {
     typed
         .chars()
         .filter(|c| {
-            let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let reorders =
+                matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             !reorders && (!c.is_control() || *c == '\n')
         })
         .collect()

@@ -146,6 +146,12 @@ fn mean(there: f32, back: f32) -> f32 {
     match std::env::var("MEAN").as_deref() {
         Ok("geo") => (there * back).sqrt(),
         Ok("fwd") => there,
-        _ => if there + back > 0.0 { 2.0 * there * back / (there + back) } else { 0.0 },
+        _ => {
+            if there + back > 0.0 {
+                2.0 * there * back / (there + back)
+            } else {
+                0.0
+            }
+        }
     }
 }

@@ -13,8 +13,8 @@ use toml::value::Datetime;
 use super::source::{Source, checked};
 use super::taxonomy::Taxonomy;
 use crate::domain::{
-    Budget, Country, Flag, Ipr, Kind, Lang, Opportunity, OrgType, Organisation, Partnership, Period, Problem, Severity, Stage,
-    Targets,
+    Budget, Country, Flag, Ipr, Kind, Lang, Opportunity, OrgType, Organisation, Partnership, Period, Problem, Severity,
+    Stage, Targets,
 };
 
 /// Longest texts, in characters, as on the blind card (DOMAIN §2).
@@ -61,7 +61,8 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
         vec![Problem { file: folder.to_owned(), line: 0, what, severity: Severity::Error }]
     };
     let entries = fs::read_dir(folder).map_err(unread)?;
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unread)?;
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unread)?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
     Ok(paths)
@@ -87,7 +88,8 @@ impl Reader<'_> {
         {
             source.error(region, format!("`{}` is no region of {}", region.get_ref(), written.country.get_ref()));
         }
-        let (org_type, country) = (code(source, &written.org_type, OrgType::LIST, OrgType::parse), country(source, &written.country));
+        let (org_type, country) =
+            (code(source, &written.org_type, OrgType::LIST, OrgType::parse), country(source, &written.country));
         let (Some(org_type), Some(country)) = (org_type, country) else { return };
         let key = written.key.get_ref().clone();
         if self.countries.insert(key.clone(), country).is_some() {
@@ -125,7 +127,9 @@ impl Reader<'_> {
         if valid_until < confirmed {
             source.error(&written.valid_until, "is before it was confirmed");
         }
-        let (Some(kind), Some(lang), Some(valid_until), Some(confirmed)) = (kind, lang, valid_until, confirmed) else { return };
+        let (Some(kind), Some(lang), Some(valid_until), Some(confirmed)) = (kind, lang, valid_until, confirmed) else {
+            return;
+        };
         self.directory.opportunities.push(Opportunity {
             key: key.clone(),
             organisation: written.by.get_ref().clone(),
@@ -206,7 +210,12 @@ fn code<T>(source: &mut Source, written: &Spanned<String>, list: &str, parse: fn
     item
 }
 
-fn optional<T>(source: &mut Source, written: Option<&Spanned<String>>, list: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
+fn optional<T>(
+    source: &mut Source,
+    written: Option<&Spanned<String>>,
+    list: &str,
+    parse: fn(&str) -> Option<T>,
+) -> Option<T> {
     written.and_then(|written| code(source, written, list, parse))
 }
 

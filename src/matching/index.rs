@@ -45,11 +45,13 @@ impl Candidates {
             number: schema.add_u64_field("number", INDEXED | FAST),
             kind: schema.add_text_field("kind", STRING),
             leaf: schema.add_text_field("leaf", STRING),
-            readings: Reading::ALL.map(|reading| schema.add_text_field(&format!("{reading:?}").to_lowercase(), counted.clone())),
+            readings: Reading::ALL
+                .map(|reading| schema.add_text_field(&format!("{reading:?}").to_lowercase(), counted.clone())),
         };
         let index = Index::create_in_ram(schema.build());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY).context("start the writer of the matching index")?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().context("open the matching index")?;
+        let reader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().context("open the matching index")?;
         Ok(Self { fields, writer, reader })
     }
 
@@ -124,10 +126,12 @@ impl Candidates {
             (Occur::Must, any_of(field, &mut terms.iter().copied())),
         ]);
         let searcher = self.reader.searcher();
-        let hits = searcher.search(&query, &TopDocs::with_limit(CANDIDATES).order_by_score()).context("search for candidates")?;
+        let hits =
+            searcher.search(&query, &TopDocs::with_limit(CANDIDATES).order_by_score()).context("search for candidates")?;
         let mut found = BTreeSet::new();
         for (_, address) in hits {
-            let numbers = searcher.segment_reader(address.segment_ord).fast_fields().u64("number").context("read a candidate")?;
+            let numbers =
+                searcher.segment_reader(address.segment_ord).fast_fields().u64("number").context("read a candidate")?;
             found.extend(numbers.first(address.doc_id).map(id));
         }
         Ok(found)

@@ -114,7 +114,8 @@ impl Corpus {
             Lang::Zh => (mine.proposal.gist_en.as_deref().unwrap_or_default(), Lang::En),
             _ => (text, lang),
         };
-        let worth: HashMap<u64, f32> = self.of(Reading::Pieces).shared(mine.bag(Reading::Pieces), theirs.bag(Reading::Pieces)).collect();
+        let worth: HashMap<u64, f32> =
+            self.of(Reading::Pieces).shared(mine.bag(Reading::Pieces), theirs.bag(Reading::Pieces)).collect();
         let weigh = |word: &str| {
             let pieces = pieces_of(word);
             let shared: Vec<f32> = pieces.iter().filter_map(|piece| worth.get(&key(piece)).copied()).collect();
@@ -125,7 +126,8 @@ impl Corpus {
     }
 
     fn by_terms(&self, text: &str, mine: &Profile, theirs: &Profile, taxonomy: &Taxonomy) -> Vec<(String, f32)> {
-        let worth: HashMap<u64, f32> = self.of(Reading::Terms).shared(mine.bag(Reading::Terms), theirs.bag(Reading::Terms)).collect();
+        let worth: HashMap<u64, f32> =
+            self.of(Reading::Terms).shared(mine.bag(Reading::Terms), theirs.bag(Reading::Terms)).collect();
         let leaves = taxonomy.mentioned(text).filter_map(|(leaf, terms)| {
             let weight = worth.get(&key(&format!("leaf:{leaf}")))?;
             Some((terms.first()?.clone(), *weight))

@@ -356,7 +356,10 @@ mod tests {
             assert_eq!(found.first().map(String::as_str), Some(leaf), "{typed}: {found:?}");
         }
         let mining = taxonomy.find("mineria");
-        assert!(mining.len() > 4 && mining.iter().all(|leaf| taxonomy.sector_of(leaf) == Some("mining-metallurgy")), "{mining:?}");
+        assert!(
+            mining.len() > 4 && mining.iter().all(|leaf| taxonomy.sector_of(leaf) == Some("mining-metallurgy")),
+            "{mining:?}"
+        );
         assert_eq!(taxonomy.find("qwzx"), [] as [String; 0]);
     }
 
@@ -365,7 +368,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("taxonomy.toml");
         fs::write(&path, BROKEN).expect("a file");
-        let problems: Vec<String> = Taxonomy::read(&path).expect_err("it is broken").iter().map(ToString::to_string).collect();
+        let problems: Vec<String> =
+            Taxonomy::read(&path).expect_err("it is broken").iter().map(ToString::to_string).collect();
         let problems = problems.join("\n").replace(&path.display().to_string(), "taxonomy.toml");
         insta::assert_snapshot!(problems, @r"
         taxonomy.toml:2: error: 1 sectors are here, 2 were announced

@@ -31,9 +31,9 @@ use sqlx::{
 };
 use tokio::sync::{Mutex, MutexGuard};
 
+pub use dialogues::HealthCounts;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
-pub use dialogues::HealthCounts;
 pub use outbox::{Due, LeadPlace, Sent};
 pub use people::{ChatRow, Chosen};
 pub use questions::{AskedQuestion, NewQuestion};

@@ -19,10 +19,15 @@ pub fn entry_file(category: &str, jurisdiction: &str, thing: &str, phrasing: &st
         "category = \"{category}\"\njurisdiction = \"{jurisdiction}\"\nreviewed = 2026-11-22\nreview_by = 2036-11-22\n\
          confidence = \"known\"\n\n[[source]]\ntitle = \"Ley 1\"\nurl = \"https://www.bcn.cl\"\n"
     );
-    for (lang, question, answer) in
-        [("es", "¿Qué es", "Respuesta sobre"), ("zh", "什么是", "关于"), ("en", "What is", "Answer about"), ("pt", "O que é", "Resposta sobre")]
-    {
-        text += &format!("\n[{lang}]\nquestion = \"{question} {thing}?\"\nphrasings = [\"{phrasing}\"]\nanswer = \"{answer} {thing}.\"\n");
+    for (lang, question, answer) in [
+        ("es", "¿Qué es", "Respuesta sobre"),
+        ("zh", "什么是", "关于"),
+        ("en", "What is", "Answer about"),
+        ("pt", "O que é", "Resposta sobre"),
+    ] {
+        text += &format!(
+            "\n[{lang}]\nquestion = \"{question} {thing}?\"\nphrasings = [\"{phrasing}\"]\nanswer = \"{answer} {thing}.\"\n"
+        );
     }
     text
 }
@@ -160,7 +165,8 @@ fn no_content_is_an_error_that_names_the_folder() {
 #[test]
 fn strange_questions_are_unknown_and_break_nothing() {
     let faq = House::new().open();
-    for question in ["", "   ", "🤷‍♀️🤷", "???", "\u{0}\u{301}\u{fe0f}", "。。。", "'", "a.b.c.", "1.", "9,9,9"] {
+    for question in ["", "   ", "🤷‍♀️🤷", "???", "\u{0}\u{301}\u{fe0f}", "。。。", "'", "a.b.c.", "1.", "9,9,9"]
+    {
         assert_eq!(faq.answer(Lang::Zh, question).verdict, Verdict::Unknown, "{question:?}");
     }
     let long = "visa 签证 ".repeat(2000);

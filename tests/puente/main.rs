@@ -3,6 +3,3 @@
 mod content;
 mod faq;
 mod matching;
-mod standin;
-mod telegram;
-mod web;

@@ -4,9 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use puente::domain::matching::{Basis, PartKind, SUGGEST_FROM};
-use puente::domain::{
-    Country, Kind, Lang, OpportunityId, OrganisationId, Proposal, ProposalId, RequestId, Targets,
-};
+use puente::domain::{Country, Kind, Lang, OpportunityId, OrganisationId, Proposal, ProposalId, RequestId, Targets};
 use puente::matching::{Counterpart, Matching, directory};
 
 /// The sample directory, loaded; the keys of its opportunities stand where their numbers point.

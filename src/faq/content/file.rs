@@ -1,7 +1,10 @@
 //! One entry file: TOML with the line of everything, so that each fault can be shown where it stands.
 //! A file that cannot be parsed gives its syntax errors only; one that can gives all its faults together.
 
-use std::{collections::BTreeMap, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use jiff::civil::Date;
 use toml::{
@@ -60,8 +63,24 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 impl File<'_> {
     fn draft(&mut self, root: &DeTable<'_>) -> Option<Draft> {
-        self.refuse_unknown(root, &["category", "jurisdiction", "valid_from", "as_of", "reviewed", "review_by", "confidence",
-            "related", "source", "es", "zh", "en", "pt"]);
+        self.refuse_unknown(
+            root,
+            &[
+                "category",
+                "jurisdiction",
+                "valid_from",
+                "as_of",
+                "reviewed",
+                "review_by",
+                "confidence",
+                "related",
+                "source",
+                "es",
+                "zh",
+                "en",
+                "pt",
+            ],
+        );
         let category = self.category(root);
         let jurisdiction = self.jurisdiction(root);
         let confidence = self.code(root, "confidence", "verified, known or uncertain", Confidence::parse);

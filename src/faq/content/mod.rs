@@ -84,7 +84,8 @@ impl Content {
 /// The entry files in a fixed order. A folder that is no category, or a file where none belongs, is a problem.
 fn files_of(root: &Path, problems: &mut Vec<Problem>) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let mut wrong = |path: &Path, what: &str| problems.push(Problem { file: path.to_owned(), line: 1, what: what.to_owned() });
+    let mut wrong =
+        |path: &Path, what: &str| problems.push(Problem { file: path.to_owned(), line: 1, what: what.to_owned() });
     for folder in sorted(root)? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with('.') {

@@ -14,7 +14,9 @@ use serde::Serialize;
 use crate::domain::measure;
 
 use super::{
-    Answer, Verdict, glossary, places, snapshot::{Snapshot, Source}, today,
+    Answer, Verdict, glossary, places,
+    snapshot::{Snapshot, Source},
+    today,
 };
 
 /// What to measure.
@@ -124,9 +126,8 @@ fn engines(
     queries: &[set::Query],
     groups: &glossary::Groups,
 ) -> anyhow::Result<BTreeMap<String, Snapshot>> {
-    let engine = |wanted: &dyn Fn(&str) -> bool| {
-        Snapshot::in_memory(Source::new(set::as_entries(entries, wanted), groups.clone()))
-    };
+    let engine =
+        |wanted: &dyn Fn(&str) -> bool| Snapshot::in_memory(Source::new(set::as_entries(entries, wanted), groups.clone()));
     if !plan.per_lang {
         return Ok(BTreeMap::from([(String::new(), engine(&|_| true)?)]));
     }

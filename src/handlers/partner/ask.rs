@@ -87,7 +87,11 @@ pub fn entry_message(turn: &Turn<'_, '_>, entry: &Entry, lang: Lang, question: Q
         footer.push(text!("answer-past-review"));
     }
     footer.push(text!("answer-not-advice"));
-    let label = if lang == turn.lang { Text::empty() } else { text!("answer-other-language", language = Text::of_code(Lang::LIST, lang.code())) };
+    let label = if lang == turn.lang {
+        Text::empty()
+    } else {
+        text!("answer-other-language", language = Text::of_code(Lang::LIST, lang.code()))
+    };
     let body = Text::paragraphs([
         label,
         text!("answer-title", question = words.question.as_str()),
@@ -132,12 +136,10 @@ fn choices(candidates: &[Candidate], question: QuestionId) -> Message {
 /// There is no answer. Said twice running it would be a wall, so the second time it is another offer.
 fn nothing_found(turn: &Turn<'_, '_>, question: QuestionId) -> Message {
     let words = if turn.dialogue.just_failed { text!("answer-unknown-again") } else { text!("answer-unknown") };
-    Message::new(words)
-        .row([Button::new(text!("button-human"), Action::Human(Some(question)))])
-        .row([
-            Button::new(text!("button-browse"), Action::Browse),
-            Button::new(text!("button-vote-down-unknown"), Action::Vote { question, vote: Vote::Down }),
-        ])
+    Message::new(words).row([Button::new(text!("button-human"), Action::Human(Some(question)))]).row([
+        Button::new(text!("button-browse"), Action::Browse),
+        Button::new(text!("button-vote-down-unknown"), Action::Vote { question, vote: Vote::Down }),
+    ])
 }
 
 /// An entry chosen from choices, from a category, or from under another answer.

@@ -14,7 +14,9 @@ pub fn lines(matching: &Matching, draft: &Draft) -> Text {
         let value = value(matching, draft, step)?;
         Some(text!("review-line", field = field(step), value = value))
     });
-    let kind = draft.kind().map(|kind| text!("review-line", field = text!("field-kind"), value = Text::of_code(Kind::LIST, kind.code())));
+    let kind = draft
+        .kind()
+        .map(|kind| text!("review-line", field = text!("field-kind"), value = Text::of_code(Kind::LIST, kind.code())));
     let files = (!draft.files.is_empty()).then(|| {
         let names = Text::listed(draft.files.iter().map(|file| Text::Typed(file.name.clone())));
         text!("review-line", field = text!("field-files"), value = names)

@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::{ask, card, requests};
 use crate::{
     domain::{
-        Answered, Area, Country, Direction, Draft, Heard, Ipr, Kind, Lang, Mode, NewRequest, Next, OrgType, Partnership, SectorBook,
-        Stage, Step, Wrong, next,
+        Answered, Area, Country, Direction, Draft, Heard, Ipr, Kind, Lang, Mode, NewRequest, Next, OrgType, Partnership,
+        SectorBook, Stage, Step, Wrong, next,
     },
     handlers::{
         staff,
@@ -92,7 +92,9 @@ pub async fn words(turn: &mut Turn<'_, '_>, words: &str) -> Result<()> {
 /// A button of the form.
 pub async fn pressed(turn: &mut Turn<'_, '_>, step: Step, press: &FormPress, message: i64) -> Result<()> {
     let Some(draft) = turn.dialogue.draft.clone() else {
-        return turn.say(Message::new(text!("form-none-open")).row([Button::new(text!("button-new-request"), Action::NewRequest)])).await;
+        return turn
+            .say(Message::new(text!("form-none-open")).row([Button::new(text!("button-new-request"), Action::NewRequest)]))
+            .await;
     };
     // A button of a form that lies aside takes it up again.
     turn.dialogue.mode = Mode::Form;
@@ -196,8 +198,10 @@ async fn send(turn: &mut Turn<'_, '_>, new: NewRequest) -> Result<()> {
         parts.push(text!("request-matches", count = i64::try_from(found).unwrap_or(0)));
     }
     parts.push(text!("request-taken-next"));
-    let message = Message::new(Text::paragraphs(parts))
-        .row([Button::new(text!("button-status"), Action::Request(request.id)), Button::new(text!("button-menu"), Action::Menu)]);
+    let message = Message::new(Text::paragraphs(parts)).row([
+        Button::new(text!("button-status"), Action::Request(request.id)),
+        Button::new(text!("button-menu"), Action::Menu),
+    ]);
     turn.say(message).await
 }
 
@@ -213,20 +217,30 @@ fn question(turn: &Turn<'_, '_>) -> Option<Message> {
             let head = if draft.amends.is_some() { text!("ask-review-amended") } else { text!("ask-review") };
             Text::paragraphs([head, card::lines(matching, draft)])
         }
-        Step::Consent => Text::paragraphs([text!("consent-request"), text!("consent-version", version = crate::domain::CONSENT_VERSION)]),
+        Step::Consent => {
+            Text::paragraphs([text!("consent-request"), text!("consent-version", version = crate::domain::CONSENT_VERSION)])
+        }
         Step::Direction => {
             let area = draft.area.unwrap_or(Area::Technology);
             Text::of_code("ask-direction", area.code())
         }
-        Step::Title | Step::Description if draft.kind() == Some(Kind::Consultation) => Text::of_code("ask-consultation", step.code()),
+        Step::Title | Step::Description if draft.kind() == Some(Kind::Consultation) => {
+            Text::of_code("ask-consultation", step.code())
+        }
         step => Text::of_code("ask", step.code()),
     };
-    let progress = if step == Step::Review || draft.editing { Text::empty() } else { text!("form-progress", at = number(at), of = number(of)) };
+    let progress = if step == Step::Review || draft.editing {
+        Text::empty()
+    } else {
+        text!("form-progress", at = number(at), of = number(of))
+    };
     let mut parts = vec![progress, words];
     if !draft.sectors.is_empty() && step == Step::Sectors {
         parts.push(text!("form-chosen", chosen = card::sectors(matching, &draft.sectors)));
     }
-    if draft.editing && let Some(now) = present_value(draft) {
+    if draft.editing
+        && let Some(now) = present_value(draft)
+    {
         parts.push(now);
     }
     let message = Message::new(Text::paragraphs(parts));
@@ -255,7 +269,8 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
         Step::Area => grid(message, Area::ALL.iter().map(|item| of_list(Area::LIST, item.code())), ROW),
         Step::Direction => {
             let area = draft.area.unwrap_or(Area::Technology);
-            let button = |direction: Direction| pick(Text::of_code(Kind::LIST, area.kind(direction).code()), direction.code());
+            let button =
+                |direction: Direction| pick(Text::of_code(Kind::LIST, area.kind(direction).code()), direction.code());
             message.column([button(Direction::Offers), button(Direction::Seeks)])
         }
         Step::Organisation => message.row([pick(text!("button-for-myself"), "self")]),
@@ -263,7 +278,11 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
         Step::Country => {
             let shown = if draft.more { &Country::ALL[FIRST_COUNTRIES..] } else { &Country::ALL[..FIRST_COUNTRIES] };
             let message = grid(message, shown.iter().map(|item| of_list(Country::LIST, item.code())), SHORT_ROW);
-            message.row([form_button(if draft.more { text!("button-fewer") } else { text!("button-more") }, step, FormPress::More)])
+            message.row([form_button(
+                if draft.more { text!("button-fewer") } else { text!("button-more") },
+                step,
+                FormPress::More,
+            )])
         }
         Step::Sectors => sector_choices(turn, draft, message),
         Step::Stage => message.column(Stage::ALL.iter().map(|item| of_list(Stage::LIST, item.code()))),
@@ -275,8 +294,9 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
             grid(message, Partnership::ALL.iter().map(button), ROW)
         }
         Step::Languages => {
-            let button =
-                |item: &Lang| pick(marked(draft.languages.contains(item), Text::of_code(Lang::LIST, item.code())), item.code());
+            let button = |item: &Lang| {
+                pick(marked(draft.languages.contains(item), Text::of_code(Lang::LIST, item.code())), item.code())
+            };
             grid(message, Lang::ALL.iter().map(button), ROW)
         }
         Step::Contact => message.row([pick(text!("button-answer-here"), "here")]),
@@ -359,7 +379,10 @@ fn choice_named(turn: &Turn<'_, '_>, draft: &Draft, words: &str) -> Option<Strin
     let is_named = |list: &str, code: &str| {
         Lang::ALL.iter().any(|lang| crate::text::fold(&i18n.plain(*lang, &Text::of_code(list, code))).trim() == typed.trim())
     };
-    codes.into_iter().find(|(list, code)| code.eq_ignore_ascii_case(words.trim()) || is_named(list, code)).map(|(_, code)| code.to_owned())
+    codes
+        .into_iter()
+        .find(|(list, code)| code.eq_ignore_ascii_case(words.trim()) || is_named(list, code))
+        .map(|(_, code)| code.to_owned())
 }
 
 /// Whether words in a form are a question of their own: they say so by their mark.

@@ -129,21 +129,30 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
     };
     let lead = match answered {
         Some(lead) => Some(lead),
-        None => turn.tx.lead_in_talk(&turn.chat).await?.filter(|line| line.lead.held.state != LeadState::Closed).map(|line| line.lead.id),
+        None => turn
+            .tx
+            .lead_in_talk(&turn.chat)
+            .await?
+            .filter(|line| line.lead.held.state != LeadState::Closed)
+            .map(|line| line.lead.id),
     };
     let Some(lead) = lead else {
         if !caption.trim().is_empty() {
             return ask::question(turn, caption).await;
         }
-        let message = Message::new(text!("file-what-for"))
-            .row([Button::new(text!("button-new-request"), Action::NewRequest), Button::new(text!("button-human"), Action::Human(None))]);
+        let message = Message::new(text!("file-what-for")).row([
+            Button::new(text!("button-new-request"), Action::NewRequest),
+            Button::new(text!("button-human"), Action::Human(None)),
+        ]);
         return turn.say(message).await;
     };
     copy_to_staff(turn, lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
     if !caption.trim().is_empty() {
         staff::relay_to_staff(turn, lead, caption).await?;
     }
-    turn.tx.add_word(lead, &LeadWord { by: None, note: false, text: format!("[{}] {caption}", file.name), at: turn.at }).await?;
+    turn.tx
+        .add_word(lead, &LeadWord { by: None, note: false, text: format!("[{}] {caption}", file.name), at: turn.at })
+        .await?;
     turn.say(text!("file-passed-on", name = file.name.as_str())).await
 }
 

@@ -21,10 +21,16 @@ const MOST: i64 = 8;
 /// `/requests`.
 pub async fn list(turn: &mut Turn<'_, '_>, of: Option<i64>) -> Result<()> {
     let requests = turn.tx.requests_of(turn.person, MOST).await?;
-    let mut message = if requests.is_empty() { Message::new(text!("requests-none")) } else { Message::new(text!("requests")) };
+    let mut message =
+        if requests.is_empty() { Message::new(text!("requests-none")) } else { Message::new(text!("requests")) };
     message = message.column(requests.iter().map(|request| {
         let state = Text::of_code(RequestState::LIST, request.state.code());
-        let label = text!("requests-line", number = request.reference.to_string(), state = state, title = request.body.title.as_str());
+        let label = text!(
+            "requests-line",
+            number = request.reference.to_string(),
+            state = state,
+            title = request.body.title.as_str()
+        );
         Button::new(label, Action::Request(request.id))
     }));
     if turn.dialogue.draft.is_some() {
@@ -60,7 +66,11 @@ pub async fn show(turn: &mut Turn<'_, '_>, id: RequestId, of: Option<i64>) -> Re
     let Some(request) = own(turn, id).await? else { return turn.say(text!("request-gone")).await };
     let matches = i64::try_from(turn.tx.matches_of(id).await?.len()).unwrap_or(0);
     let mut parts = vec![
-        text!("request-head", number = request.reference.to_string(), state = Text::of_code(RequestState::LIST, request.state.code())),
+        text!(
+            "request-head",
+            number = request.reference.to_string(),
+            state = Text::of_code(RequestState::LIST, request.state.code())
+        ),
         Text::of_code("request-means", request.state.code()),
     ];
     if request.state.is_live() {
@@ -88,7 +98,9 @@ pub async fn amend(turn: &mut Turn<'_, '_>, id: RequestId) -> Result<()> {
     };
     if turn.dialogue.draft.as_ref().is_some_and(|draft| draft.amends.is_none() && draft.area.is_some()) {
         // The draft that is open would be lost: it has to be sent or given up first.
-        return turn.say(Message::new(text!("amend-draft-open")).row([Button::new(text!("button-resume"), Action::Resume)])).await;
+        return turn
+            .say(Message::new(text!("amend-draft-open")).row([Button::new(text!("button-resume"), Action::Resume)]))
+            .await;
     }
     turn.dialogue = Dialogue { mode: Mode::Form, draft: Some(Draft::amending(id, &request.body)), just_failed: false };
     form::ask(turn).await

@@ -56,12 +56,19 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
     let lead = &line.lead;
     let owner = match lead.held.owner {
         Some(owner) if lead.held.state != LeadState::Waiting => {
-            text!("staff-state-owner", state = Text::of_code(LeadState::LIST, lead.held.state.code()), who = tx.staff_name(owner).await?)
+            text!(
+                "staff-state-owner",
+                state = Text::of_code(LeadState::LIST, lead.held.state.code()),
+                who = tx.staff_name(owner).await?
+            )
         }
         _ => Text::of_code(LeadState::LIST, lead.held.state.code()),
     };
     let partner_lang = match lead.partner {
-        Some(partner) => text!("staff-partner-speaks", language = Text::of_code(Lang::LIST, tx.lang_of(partner.door, partner.chat).await?.code())),
+        Some(partner) => text!(
+            "staff-partner-speaks",
+            language = Text::of_code(Lang::LIST, tx.lang_of(partner.door, partner.chat).await?.code())
+        ),
         None => text!("staff-partner-gone"),
     };
     let mut parts = vec![text!("staff-card-head", number = lead.id.0, state = owner), partner_lang];
@@ -158,7 +165,11 @@ async fn matches_text(tx: &mut Tx<'_>, rooms: &Rooms, request: &RequestRow, most
     let mut parts = vec![text!("staff-matches", count = i64::try_from(found.len()).unwrap_or(0))];
     for row in found.iter().take(most) {
         let Some((who, title)) = counterpart(tx, row.counterpart).await? else { continue };
-        let id = if row.score.shelf() == Shelf::Suggest { text!("match-suggested", points = i64::from(row.score.total())) } else { text!("match-maybe", points = i64::from(row.score.total())) };
+        let id = if row.score.shelf() == Shelf::Suggest {
+            text!("match-suggested", points = i64::from(row.score.total()))
+        } else {
+            text!("match-maybe", points = i64::from(row.score.total()))
+        };
         let head = text!("match-line", points = id, who = who, title = title);
         let why = match reasons {
             Reasons::Short => sum(&row.score),
@@ -204,9 +215,15 @@ fn why(rooms: &Rooms, part: &Part) -> Text {
     let detail = match &part.detail {
         Detail::Subject { terms, .. } => Text::listed(terms.iter().map(|term| Text::Typed(term.clone()))),
         Detail::Sector { shared, .. } => Text::listed(shared.iter().map(|id| label(rooms, id))),
-        Detail::Partnership { shared } => Text::listed(shared.iter().map(|item| Text::of_code(Partnership::LIST, item.code()))),
+        Detail::Partnership { shared } => {
+            Text::listed(shared.iter().map(|item| Text::of_code(Partnership::LIST, item.code())))
+        }
         Detail::Stage { offered, wanted, .. } => {
-            text!("match-stages", offered = Text::of_code(Stage::LIST, offered.code()), wanted = Text::of_code(Stage::LIST, wanted.code()))
+            text!(
+                "match-stages",
+                offered = Text::of_code(Stage::LIST, offered.code()),
+                wanted = Text::of_code(Stage::LIST, wanted.code())
+            )
         }
         Detail::Profile { types, .. } => Text::listed(types.iter().map(|item| Text::of_code(OrgType::LIST, item.code()))),
         Detail::Language { shared } => Text::listed(shared.iter().map(|item| Text::of_code(Lang::LIST, item.code()))),

@@ -23,9 +23,10 @@ pub async fn queue(turn: &mut Turn<'_, '_>) -> Result<()> {
     }
     let mut message = Message::new(Text::paragraphs([text!("queue", count = waiting), list(&lines, turn.at)]));
     for pair in lines.chunks(3) {
-        message = message.row(pair.iter().map(|line| {
-            Button::new(text!("button-take-number", number = line.lead.id.0), Action::Take(line.lead.id))
-        }));
+        message = message.row(
+            pair.iter()
+                .map(|line| Button::new(text!("button-take-number", number = line.lead.id.0), Action::Take(line.lead.id))),
+        );
     }
     turn.say(message).await
 }

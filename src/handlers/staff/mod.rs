@@ -8,14 +8,11 @@ mod talk;
 use anyhow::Result;
 
 use super::{
-    Rooms, admin,
+    admin,
     turn::{Learned, Turn},
 };
 use crate::{
-    domain::{
-        Kind, LeadId, LeadMove, LeadState, MoveRefused, PersonId, ProposalId, RequestState, Role,
-        matching::Shelf,
-    },
+    domain::{Kind, LeadId, LeadMove, LeadState, MoveRefused, PersonId, ProposalId, RequestState, Role, matching::Shelf},
     store::{Lead, LeadLine, Moved, NewMatch, RequestRow, Tx},
     talk::{Action, Command, Place, Post, Reply, Said, Text},
     text,
@@ -74,7 +71,9 @@ pub async fn command_given(
         _ => {}
     }
     let (line, rest) = lead_meant(turn, rest, reply_to).await?;
-    let Some(line) = line else { return turn.say(text!("staff-which-lead", command = format!("/{}", command.code()))).await };
+    let Some(line) = line else {
+        return turn.say(text!("staff-which-lead", command = format!("/{}", command.code()))).await;
+    };
     let lead = line.lead.id;
     match command {
         Command::Lead => card::show(turn, lead).await,
@@ -102,7 +101,11 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
 }
 
 /// The lead that a command means: by the topic it stands in, by the message it answers, or by a number at its head.
-async fn lead_meant<'a>(turn: &mut Turn<'_, '_>, rest: &'a str, reply_to: Option<i64>) -> Result<(Option<LeadLine>, &'a str)> {
+async fn lead_meant<'a>(
+    turn: &mut Turn<'_, '_>,
+    rest: &'a str,
+    reply_to: Option<i64>,
+) -> Result<(Option<LeadLine>, &'a str)> {
     if let Some(topic) = turn.chat.topic
         && let Some(line) = turn.tx.lead_of_topic(topic).await?
     {

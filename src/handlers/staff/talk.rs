@@ -61,7 +61,11 @@ pub async fn file_answered(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &st
     if let Some(refused) = may_answer(turn, &line.lead).await? {
         return turn.say(refused).await;
     }
-    let words = if caption.trim().is_empty() { text!("partner-staff-sends", who = turn.sender.name.as_str()) } else { text!("partner-staff-says", who = turn.sender.name.as_str(), words = caption) };
+    let words = if caption.trim().is_empty() {
+        text!("partner-staff-sends", who = turn.sender.name.as_str())
+    } else {
+        text!("partner-staff-says", who = turn.sender.name.as_str(), words = caption)
+    };
     let lead = line.lead.id;
     let note = LeadWord { by: Some(turn.person), note: false, text: format!("[{}] {caption}", file.name), at: turn.at };
     turn.tx.add_word(lead, &note).await?;
@@ -85,6 +89,8 @@ pub async fn note(turn: &mut Turn<'_, '_>, lead: LeadId, words: &str) -> Result<
     if words.trim().is_empty() {
         return turn.say(text!("staff-note-empty")).await;
     }
-    turn.tx.add_word(lead, &LeadWord { by: Some(turn.person), note: true, text: words.trim().to_owned(), at: turn.at }).await?;
+    turn.tx
+        .add_word(lead, &LeadWord { by: Some(turn.person), note: true, text: words.trim().to_owned(), at: turn.at })
+        .await?;
     turn.say(text!("staff-noted", number = lead.0)).await
 }
