@@ -3,3 +3,7 @@
 mod content;
 mod faq;
 mod matching;
+mod house;
+mod locales;
+mod rooms;
+mod sources;

@@ -1,0 +1,367 @@
+//! The house under test: real store on a file, real indexes, real engine and delivery; only the door is ours, so that a
+//! test can press what it was shown and read what was said.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use puente::{
+    delivery::{Delivery, Limits},
+    domain::Lang,
+    faq::{Faq, Places},
+    handlers::{Centre, Engine, Rooms},
+    i18n::I18n,
+    matching::{Matching, directory},
+    store::Store,
+    talk::{
+        Action, Address, BoxFuture, Call, Chat, ChatKind, Command, Done, Door, FileRef, Incoming, Intake, Key, Messenger, NotKept,
+        OtherKind, Said, SendError, Sender, UpdateId,
+    },
+};
+use tokio::sync::{Notify, watch};
+
+pub const STAFF_CHAT: i64 = -100;
+pub const ANNA: i64 = 501;
+pub const BORIS: i64 = 502;
+pub const ADMIN: i64 = 900;
+
+/// The index folder of the repository.
+pub fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
+}
+
+/// A message as it stands in a chat.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub id: i64,
+    pub topic: Option<i64>,
+    pub html: String,
+    pub keys: Vec<Vec<Key>>,
+    pub edits: u32,
+}
+
+/// A door on paper: what was delivered, chat by chat.
+#[derive(Default)]
+pub struct Paper {
+    pub chats: Mutex<BTreeMap<i64, Vec<Shown>>>,
+    pub log: Mutex<Vec<String>>,
+    next: AtomicI64,
+    /// Refusals to answer with, by chat, the next first.
+    pub refusals: Mutex<HashMap<i64, Vec<SendError>>>,
+}
+
+impl Paper {
+    fn next(&self) -> i64 {
+        self.next.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    fn write(&self, line: String) {
+        self.log.lock().unwrap().push(line);
+    }
+
+    fn take(&self, call: Call) -> Result<Done, SendError> {
+        let chat = match &call {
+            Call::Say { to, .. } | Call::Edit { to, .. } | Call::Copy { to, .. } | Call::Document { to, .. } | Call::Pin { to, .. } => to.chat,
+            Call::OpenTopic { chat, .. } | Call::Menu { chat, .. } => chat.chat,
+            Call::CloseTopic { topic } | Call::ReopenTopic { topic } => topic.chat,
+            Call::Toast { .. } => 0,
+        };
+        if let Some(refusals) = self.refusals.lock().unwrap().get_mut(&chat)
+            && !refusals.is_empty()
+        {
+            return Err(refusals.remove(0));
+        }
+        let mut done = Done::default();
+        match call {
+            Call::Say { to, html, keys, .. } => {
+                let id = self.next();
+                self.write(format!("{} < {html}{}", place(&to), labels(&keys)));
+                self.chats.lock().unwrap().entry(to.chat).or_default().push(Shown { id, topic: to.topic, html, keys, edits: 0 });
+                done.message = Some(id);
+            }
+            Call::Edit { to, message, html, keys } => {
+                let mut chats = self.chats.lock().unwrap();
+                let shown = chats.entry(to.chat).or_default().iter_mut().find(|shown| shown.id == message);
+                let Some(shown) = shown else { return Err(SendError::MessageGone) };
+                self.write(format!("{} ~ {html}{}", place(&to), labels(&keys)));
+                (shown.html, shown.keys) = (html, keys);
+                shown.edits += 1;
+            }
+            Call::Copy { to, from, message } => {
+                self.write(format!("{} < [copy of message {message} of chat {}]", place(&to), from.chat));
+                done.message = Some(self.next());
+            }
+            Call::Document { to, name, body, .. } => {
+                self.write(format!("{} < [{name}] {body}", place(&to)));
+                done.message = Some(self.next());
+            }
+            Call::OpenTopic { chat, name } => {
+                done.topic = Some(self.next());
+                self.write(format!("{} + topic {name}", place(&chat)));
+            }
+            Call::CloseTopic { topic } => self.write(format!("{} closed", place(&topic))),
+            Call::ReopenTopic { topic } => self.write(format!("{} reopened", place(&topic))),
+            Call::Toast { text, .. } => {
+                if let Some(text) = text {
+                    self.write(format!("toast: {text}"));
+                }
+            }
+            Call::Pin { .. } | Call::Menu { .. } => {}
+        }
+        Ok(done)
+    }
+}
+
+impl Messenger for Paper {
+    fn deliver(&self, call: Call) -> BoxFuture<'_, Result<Done, SendError>> {
+        let outcome = self.take(call);
+        Box::pin(async move { outcome })
+    }
+}
+
+fn place(to: &Address) -> String {
+    match to.chat {
+        STAFF_CHAT if to.topic.is_some() => "topic".into(),
+        STAFF_CHAT => "staff".into(),
+        ADMIN => "admin".into(),
+        ANNA => "anna".into(),
+        _ => "partner".into(),
+    }
+}
+
+fn labels(keys: &[Vec<Key>]) -> String {
+    let rows: Vec<String> =
+        keys.iter().map(|row| row.iter().map(|key| format!("[{}]", key.label)).collect::<Vec<_>>().join(" ")).collect();
+    if rows.is_empty() { String::new() } else { format!("\n    {}", rows.join("\n    ")) }
+}
+
+/// A house that runs on a folder of its own.
+pub struct House {
+    pub folder: Arc<tempfile::TempDir>,
+    pub paper: Arc<Paper>,
+    pub store: Store,
+    pub faq: Faq,
+    pub i18n: I18n,
+    pub now: Timestamp,
+    engine: Engine,
+    stop: watch::Sender<bool>,
+    delivery: tokio::task::JoinHandle<()>,
+    writer: tokio::task::JoinHandle<()>,
+    updates: Arc<AtomicI64>,
+}
+
+impl House {
+    pub async fn open() -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), Timestamp::now(), content()).await
+    }
+
+    /// The same over content of the test's own.
+    pub async fn open_over(content: PathBuf) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), Timestamp::now(), content).await
+    }
+
+    async fn open_in(folder: Arc<tempfile::TempDir>, paper: Arc<Paper>, updates: Arc<AtomicI64>, now: Timestamp, content: PathBuf) -> Self {
+        let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
+        let faq = Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).unwrap();
+        let matching = Matching::open(&self::content()).unwrap();
+        let samples = directory::read(&self::content().join("directory"), matching.taxonomy()).unwrap();
+        let mut tx = store.begin().await.unwrap();
+        tx.put_directory(&samples.organisations, &samples.opportunities).await.unwrap();
+        let mut open = tx.opportunities().await.unwrap();
+        open.extend(tx.live_requests().await.unwrap().iter().map(puente::store::RequestRow::proposal));
+        tx.commit().await.unwrap();
+        matching.load(open).unwrap();
+        let i18n = I18n::new();
+        let staff_chat = Some(Address { door: Door::Web, chat: STAFF_CHAT, kind: ChatKind::Group, topic: None });
+        let centre = Centre { staff_chat, staff_lang: Lang::En, admins: BTreeSet::from([(Door::Web, ADMIN)]) };
+        let rooms = Rooms { faq: faq.clone(), matching, i18n: i18n.clone(), centre };
+        let posted = Arc::new(Notify::new());
+        let (engine, writer) = Engine::start(store.clone(), rooms, posted.clone());
+        let (stop, stopped) = watch::channel(false);
+        let messenger: Arc<dyn Messenger> = paper.clone();
+        let delivery = Delivery {
+            store: store.clone(),
+            i18n: i18n.clone(),
+            faq: faq.clone(),
+            doors: HashMap::from([(Door::Web, (messenger, Limits::NONE))]),
+            intake: Arc::new(engine.clone()),
+            staff_chat,
+            staff_lang: Lang::En,
+            posted,
+        };
+        let delivery = tokio::spawn(delivery.run(stopped));
+        Self { folder, paper, store, faq, i18n, now, engine, stop, delivery, writer, updates }
+    }
+
+    /// Stops, and starts again over the same folder.
+    pub async fn restart(self) -> Self {
+        let Self { folder, paper, store, now, engine, stop, delivery, writer, updates, .. } = self;
+        stop.send_replace(true);
+        drop(engine);
+        delivery.await.unwrap();
+        writer.await.unwrap();
+        drop(store);
+        Self::open_in(folder, paper, updates, now, content()).await
+    }
+
+    /// Hands in an update and waits until everything that follows from it is delivered.
+    pub async fn hand(&self, incoming: Incoming) -> Result<(), NotKept> {
+        self.engine.hand(incoming).await?;
+        self.settle().await;
+        Ok(())
+    }
+
+    /// Waits until the outbox has nothing more to send; what is put off for later does not count.
+    pub async fn settle(&self) {
+        for _ in 0..2000 {
+            let due = self.store.due(Timestamp::now() + jiff::SignedDuration::from_secs(1), 10).await.unwrap();
+            if due.is_empty() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("the outbox does not get empty");
+    }
+
+    pub fn incoming(&self, chat: Chat, person: i64, said: Said) -> Incoming {
+        let name = match person {
+            ANNA => "Anna",
+            BORIS => "Boris",
+            ADMIN => "Admin",
+            _ => "Partner",
+        };
+        Incoming {
+            update: UpdateId { door: Door::Web, id: self.updates.fetch_add(1, Ordering::SeqCst) },
+            at: self.now,
+            chat,
+            from: Sender { id: person, name: name.into(), lang_hint: None },
+            said,
+        }
+    }
+
+    /// A partner, or staff in their private chat.
+    pub fn person(&self, id: i64) -> Person<'_> {
+        Person { house: self, id, chat: Chat { door: Door::Web, id, kind: ChatKind::Private, topic: None } }
+    }
+
+    /// A member of staff in the group; `topic` is none in the general one.
+    pub fn staff(&self, id: i64, topic: Option<i64>) -> Person<'_> {
+        Person { house: self, id, chat: Chat { door: Door::Web, id: STAFF_CHAT, kind: ChatKind::Group, topic } }
+    }
+
+    /// The topic of the newest card.
+    pub fn newest_topic(&self) -> Option<i64> {
+        self.shown(STAFF_CHAT).iter().rev().find_map(|shown| shown.topic)
+    }
+
+    pub fn shown(&self, chat: i64) -> Vec<Shown> {
+        self.paper.chats.lock().unwrap().get(&chat).cloned().unwrap_or_default()
+    }
+
+    /// Everything delivered so far, as one reads a chat.
+    pub fn transcript(&self) -> String {
+        self.paper.log.lock().unwrap().join("\n")
+    }
+
+    /// A tick of the clock at this time.
+    pub async fn tick(&self, at: Timestamp) {
+        let update = UpdateId { door: Door::Inside, id: -at.as_millisecond() };
+        let chat = Chat { door: Door::Inside, id: 0, kind: ChatKind::Private, topic: None };
+        let from = Sender { id: 0, name: String::new(), lang_hint: None };
+        self.hand(Incoming { update, at, chat, from, said: Said::Tick }).await.unwrap();
+    }
+}
+
+/// Somebody in a chat.
+pub struct Person<'h> {
+    house: &'h House,
+    pub id: i64,
+    pub chat: Chat,
+}
+
+impl Person<'_> {
+    pub async fn says(&self, text: &str) {
+        self.says_in_answer(text, None).await;
+    }
+
+    /// Words, or a command, in answer to a message.
+    pub async fn says_in_answer(&self, text: &str, reply_to: Option<i64>) {
+        let message = self.house.paper.next();
+        self.house.paper.write(format!("{} > {text}", if self.chat.id == STAFF_CHAT { "staff" } else { "partner" }));
+        let said = match Command::read(text, None) {
+            Some((command, rest)) => Said::Command { command, rest: rest.to_owned(), message, reply_to },
+            None => Said::Words { text: text.to_owned(), message, reply_to },
+        };
+        self.does(said).await;
+    }
+
+    pub async fn does(&self, said: Said) {
+        let incoming = self.house.incoming(self.chat.clone(), self.id, said);
+        self.house.hand(incoming).await.unwrap();
+    }
+
+    /// Presses the newest button whose label holds these words.
+    pub async fn presses(&self, label: &str) {
+        let shown = self.house.shown(self.chat.id);
+        let found = shown.iter().rev().find_map(|shown| {
+            shown.keys.iter().flatten().find(|key| key.label.contains(label)).map(|key| (shown.id, key.payload.clone()))
+        });
+        let Some((message, payload)) = found else {
+            panic!("no button {label:?} in:\n{}", self.house.transcript());
+        };
+        self.house.paper.write(format!("{} > ({label})", if self.chat.id == STAFF_CHAT { "staff" } else { "partner" }));
+        self.sends_payload(&payload, message).await;
+    }
+
+    /// Presses a button by what it means.
+    pub async fn presses_action(&self, action: &Action) {
+        let payload = action.encode();
+        let shown = self.house.shown(self.chat.id);
+        let message = shown.iter().rev().find(|shown| shown.keys.iter().flatten().any(|key| key.payload == payload)).map(|shown| shown.id);
+        let Some(message) = message else { panic!("no button {payload} in:\n{}", self.house.transcript()) };
+        self.sends_payload(&payload, message).await;
+    }
+
+    /// A button press with any payload, as a forger would send it.
+    pub async fn sends_payload(&self, payload: &str, message: i64) {
+        assert!(payload.len() <= 64, "{payload} is too long for a button");
+        self.does(Said::Pressed { action: Action::decode(payload), message, callback: format!("cb{}", self.house.paper.next()) }).await;
+    }
+
+    pub async fn sends_file(&self, name: &str, size: u64) {
+        let file = FileRef { message: self.house.paper.next(), name: name.into(), size: Some(size), mime: "application/pdf".into() };
+        self.does(Said::File { file, caption: String::new(), reply_to: None }).await;
+    }
+
+    pub async fn sends_other(&self, kind: OtherKind) {
+        let message = self.house.paper.next();
+        self.does(Said::Other { kind, message }).await;
+    }
+
+    /// The newest message in this chat (and topic).
+    pub fn hears(&self) -> Shown {
+        let shown = self.house.shown(self.chat.id);
+        shown.into_iter().rev().find(|shown| shown.topic == self.chat.topic).expect("something was said")
+    }
+
+    /// All words of this chat, one message after the other.
+    pub fn heard(&self) -> String {
+        let shown = self.house.shown(self.chat.id);
+        shown.iter().filter(|shown| self.chat.topic.is_none() || shown.topic == self.chat.topic).map(|shown| shown.html.as_str()).collect::<Vec<_>>().join("\n---\n")
+    }
+
+    /// The newest message of ours that holds these words.
+    pub fn message_with(&self, words: &str) -> i64 {
+        let shown = self.house.shown(self.chat.id);
+        shown.iter().rev().find(|shown| shown.html.contains(words)).map(|shown| shown.id).unwrap_or_else(|| panic!("nobody said {words:?}:\n{}", self.house.transcript()))
+    }
+}
