@@ -4,4 +4,7 @@ pub mod domain;
 
 pub mod text;
 
+pub mod faq;
 pub mod matching;
+
+pub mod cli;

@@ -3,6 +3,7 @@
 mod codes;
 mod ids;
 pub mod matching;
+pub mod measure;
 mod opportunity;
 mod organisation;
 mod problem;

@@ -1,3 +1,5 @@
-//! Puente's behaviour as people meet it, in one binary so that the big libraries link once.
+//! One binary for all integration tests, so that the large libraries link once.
 
+mod content;
+mod faq;
 mod matching;

@@ -1,0 +1,228 @@
+//! The tantivy index: one document per entry and language, six fields per language, one segment.
+//! It gives postings and norms; what they are worth is decided in `search`.
+
+use std::{path::Path, sync::Arc};
+
+use tantivy::{
+    Directory, InvertedIndexReader, TantivyDocument, TantivyError,
+    directory::{MmapDirectory, RamDirectory},
+    fieldnorm::FieldNormReader,
+    schema::{Field as SchemaField, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+    tokenizer::{PreTokenizedString, Token},
+};
+
+use crate::domain::Lang;
+
+use super::{
+    Words,
+    analysis::{self, Kind, Terms},
+};
+
+const N_LANGS: usize = Lang::ALL.len();
+/// Fields per language.
+pub(super) const N_FIELDS: usize = 6;
+/// Memory for the one segment while it is written; more only makes its hash table larger.
+const WRITER_MEMORY: usize = 15_000_000;
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// The two sides of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The question and its phrasings.
+    Asked,
+    Answer,
+}
+
+/// One of the six fields of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Field(pub Side, pub Kind);
+
+impl Field {
+    /// All six; a field's place here is its number.
+    pub const ALL: [Self; N_FIELDS] = [
+        Self(Side::Asked, Kind::Grams),
+        Self(Side::Asked, Kind::Words),
+        Self(Side::Asked, Kind::Pairs),
+        Self(Side::Answer, Kind::Grams),
+        Self(Side::Answer, Kind::Words),
+        Self(Side::Answer, Kind::Pairs),
+    ];
+
+    /// What the field is called in explanations.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self(Side::Asked, Kind::Grams) => "asked-grams",
+            Self(Side::Asked, Kind::Words) => "asked-words",
+            Self(Side::Asked, Kind::Pairs) => "asked-pairs",
+            Self(Side::Answer, Kind::Grams) => "answer-grams",
+            Self(Side::Answer, Kind::Words) => "answer-words",
+            Self(Side::Answer, Kind::Pairs) => "answer-pairs",
+        }
+    }
+}
+
+/// An opened index, ready to be read by many threads.
+pub(super) struct Index {
+    /// None for a language without documents.
+    languages: [Option<LangIndex>; N_LANGS],
+    pub n_docs: usize,
+}
+
+/// The documents of one language.
+pub(super) struct LangIndex {
+    pub n_docs: u32,
+    /// In the order of [`Field::ALL`]; none where the field is empty in every document.
+    pub fields: [Option<FieldIndex>; N_FIELDS],
+}
+
+/// One field of one language.
+pub(super) struct FieldIndex {
+    postings: Arc<InvertedIndexReader>,
+    norms: FieldNormReader,
+    /// `k1 · (1 − b + b · length / average)` for each of tantivy's 256 length classes.
+    length_factor: Box<[f32; 256]>,
+}
+
+/// The documents of a term in one field.
+pub(super) struct Found<'a> {
+    field: &'a FieldIndex,
+    info: tantivy::postings::TermInfo,
+}
+
+/// Writes the documents into this folder, in their order: a document's number is its place.
+pub(super) fn write<'a>(folder: &Path, docs: impl Iterator<Item = (Lang, &'a Words)>) -> tantivy::Result<()> {
+    fill(MmapDirectory::open(folder)?, docs).map(drop)
+}
+
+/// The same in memory.
+pub(super) fn in_memory<'a>(docs: impl Iterator<Item = (Lang, &'a Words)>) -> tantivy::Result<Index> {
+    open_index(&fill(RamDirectory::create(), docs)?)
+}
+
+/// Opens what [`write`] has written. The files must be sound: tantivy panics over some damaged ones.
+pub(super) fn open(folder: &Path) -> tantivy::Result<Index> {
+    open_index(&tantivy::Index::open_in_dir(folder)?)
+}
+
+type SchemaFields = [[SchemaField; N_FIELDS]; N_LANGS];
+
+fn schema() -> (Schema, SchemaFields) {
+    let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs).set_fieldnorms(true);
+    let options = TextOptions::default().set_indexing_options(indexing);
+    let mut schema = Schema::builder();
+    let mut field = |lang: usize, number: usize| {
+        let name = format!("{}-{}", Lang::ALL[lang].code(), Field::ALL[number].name());
+        schema.add_text_field(&name, options.clone())
+    };
+    let fields = std::array::from_fn(|lang| std::array::from_fn(|number| field(lang, number)));
+    (schema.build(), fields)
+}
+
+fn fill<'a>(
+    folder: impl Into<Box<dyn Directory>>,
+    docs: impl Iterator<Item = (Lang, &'a Words)>,
+) -> tantivy::Result<tantivy::Index> {
+    let (schema, fields) = schema();
+    let builder = tantivy::Index::builder().schema(schema);
+    let mut writer = builder.single_segment_index_writer::<TantivyDocument>(folder, WRITER_MEMORY)?;
+    for (lang, words) in docs {
+        let asked = analysis::terms_of_all(lang, words.ways_to_ask());
+        let answer = analysis::terms_of_all(lang, [words.answer.as_str()]);
+        let mut doc = TantivyDocument::default();
+        for (field, number) in Field::ALL.iter().zip(fields[lang.index()]) {
+            let terms = if field.0 == Side::Asked { &asked } else { &answer };
+            doc.add_pre_tokenized_text(number, pre_tokenized(terms, field.1));
+        }
+        writer.add_document(doc)?;
+    }
+    writer.finalize()
+}
+
+fn pre_tokenized(terms: &Terms, kind: Kind) -> PreTokenizedString {
+    let token = |(position, term): (usize, &analysis::Term)| Token { position, text: term.text.clone(), ..Token::default() };
+    PreTokenizedString { text: String::new(), tokens: terms[kind as usize].iter().enumerate().map(token).collect() }
+}
+
+fn open_index(index: &tantivy::Index) -> tantivy::Result<Index> {
+    let searcher = index.reader()?.searcher();
+    let (_, fields) = schema();
+    let [segment] = searcher.segment_readers() else {
+        return Err(TantivyError::InternalError("the index has more than one segment".to_owned()));
+    };
+    let mut languages = [const { None }; N_LANGS];
+    for (place, fields) in languages.iter_mut().zip(fields) {
+        *place = open_language(segment, fields)?;
+    }
+    Ok(Index { languages, n_docs: segment.max_doc() as usize })
+}
+
+fn open_language(segment: &tantivy::SegmentReader, fields: [SchemaField; N_FIELDS]) -> tantivy::Result<Option<LangIndex>> {
+    let mut opened = [const { None }; N_FIELDS];
+    let mut n_docs = 0;
+    for (place, field) in opened.iter_mut().zip(fields) {
+        let norms = segment.get_fieldnorms_reader(field)?;
+        // A document of another language has length zero in this field.
+        let lengths = (0..segment.max_doc()).map(|doc| norms.fieldnorm(doc)).filter(|length| *length > 0);
+        let (count, sum) = lengths.fold((0_u32, 0_u64), |(count, sum), length| (count + 1, sum + u64::from(length)));
+        n_docs = n_docs.max(count);
+        if count > 0 {
+            *place = Some(FieldIndex { postings: segment.inverted_index(field)?, length_factor: length_factors(sum, count), norms });
+        }
+    }
+    Ok((n_docs > 0).then_some(LangIndex { n_docs, fields: opened }))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths are small, and an average needs no more")]
+fn length_factors(sum: u64, count: u32) -> Box<[f32; 256]> {
+    let average = sum as f32 / count as f32;
+    Box::new(std::array::from_fn(|class| {
+        let class = u8::try_from(class).expect("there are 256 classes");
+        K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(class) as f32 / average)
+    }))
+}
+
+impl Index {
+    /// The documents of a language, if there are any.
+    pub fn language(&self, lang: Lang) -> Option<&LangIndex> {
+        self.languages[lang.index()].as_ref()
+    }
+}
+
+impl FieldIndex {
+    /// Looks a term up.
+    pub fn find(&self, term: &str) -> Option<Found<'_>> {
+        // The dictionary is mapped and its checksum was right: reading it cannot fail.
+        let info = self.postings.terms().get(term.as_bytes()).ok().flatten()?;
+        Some(Found { field: self, info })
+    }
+}
+
+impl Found<'_> {
+    /// In how many documents the term stands.
+    pub fn doc_freq(&self) -> u32 {
+        self.info.doc_freq
+    }
+
+    /// Gives every document of the term with BM25's factor for frequency and length, between 0 and 1.
+    #[expect(clippy::cast_precision_loss, reason = "a frequency within one entry is small")]
+    pub fn each(&self, mut take: impl FnMut(usize, f32)) -> tantivy::Result<()> {
+        let option = IndexRecordOption::WithFreqs;
+        let mut block = self.field.postings.read_block_postings_from_terminfo(&self.info, option)?;
+        while !block.docs().is_empty() {
+            for (doc, freq) in block.docs().iter().zip(block.freqs()) {
+                let freq = *freq as f32;
+                let length = self.field.length_factor[usize::from(self.field.norms.fieldnorm_id(*doc))];
+                take(*doc as usize, freq / (freq + length));
+            }
+            block.advance();
+        }
+        Ok(())
+    }
+}
+
+/// How rare a term is among this many documents: BM25's idf.
+#[expect(clippy::cast_precision_loss, reason = "counts of documents")]
+pub(super) fn rarity(doc_freq: u32, n_docs: u32) -> f32 {
+    (1.0 + (n_docs.saturating_sub(doc_freq) as f32 + 0.5) / (doc_freq as f32 + 0.5)).ln()
+}

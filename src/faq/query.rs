@@ -1,0 +1,168 @@
+//! What is looked up for a question in the documents of one language: its own terms, its words with slips mended, and what
+//! the glossary calls the same. Each term carries what it is worth when found and what it counts when missing.
+
+use std::collections::HashSet;
+
+use crate::{
+    domain::Lang,
+    text::{self, Script, Token},
+};
+
+use super::{
+    analysis::{self, Terms},
+    glossary::{Glossary, Known},
+    speller::Speller,
+};
+
+/// A longer question is cut: nobody asks one, and the work for it must stay bounded.
+const MOST_TOKENS: usize = 120;
+const MOST_CHARS: usize = 600;
+
+const MENDED: f32 = 0.9;
+const MENDED_SECOND: f32 = 0.5;
+const AS_TYPED: f32 = 0.4;
+const SYNONYM: f32 = 0.4;
+const TRANSLATION: f32 = 0.9;
+/// A question of which the glossary knows less than this share is not lifted further.
+const LEAST_TRANSLATED: f32 = 0.25;
+
+/// A question as typed, cut into runs.
+pub(super) struct Question {
+    pub tokens: Vec<Token>,
+    pub asked_in: Lang,
+}
+
+/// One term to look up.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clause {
+    pub term: String,
+    /// What finding it is worth.
+    pub worth: f32,
+    /// What it counts in the whole of the question.
+    pub mass: f32,
+    pub is_stop: bool,
+    /// The token of the question from which it comes.
+    pub token: Option<usize>,
+}
+
+/// The terms to look up in one language.
+pub(super) struct Query {
+    /// By [`analysis::Kind`].
+    pub clauses: [Vec<Clause>; 3],
+    /// By how much the question is larger than what could be carried into this language.
+    pub untranslated: f32,
+}
+
+impl Question {
+    /// Reads a question; `prior` is the person's own language.
+    pub fn new(typed: &str, prior: Lang) -> Self {
+        let cut = typed.char_indices().nth(MOST_CHARS).map_or(typed, |(end, _)| &typed[..end]);
+        let mut tokens = text::tokens(cut);
+        tokens.truncate(MOST_TOKENS);
+        Self { tokens, asked_in: text::detect(cut, Some(prior)) }
+    }
+
+    /// What to look up in the documents of this language.
+    pub fn query(&self, lang: Lang, speller: &Speller, known: &[Known<'_>]) -> Query {
+        let mut builder = Builder { lang, seen: Default::default(), clauses: Default::default() };
+        let is_foreign = lang != self.asked_in;
+        let corrections: Vec<Vec<String>> = self.tokens.iter().map(|token| corrections(token, speller)).collect();
+        let translated: HashSet<usize> = if is_foreign {
+            known.iter().filter(|known| known.in_language(lang).next().is_some()).flat_map(|known| known.tokens.clone()).collect()
+        } else {
+            HashSet::new()
+        };
+        builder.add(analysis::terms(lang, &self.spelled(&corrections, 0)), |token| {
+            let worth = if corrections[token].is_empty() { 1.0 } else { MENDED };
+            (worth, if translated.contains(&token) { 0.0 } else { 1.0 })
+        });
+        if corrections.iter().any(|list| !list.is_empty()) {
+            builder.add(analysis::terms(lang, &self.spelled(&corrections, 1)), |_| (MENDED_SECOND, 0.0));
+            builder.add(analysis::terms(lang, &self.tokens), |_| (AS_TYPED, 0.0));
+        }
+        for known in known {
+            builder.add_known(known, is_foreign);
+        }
+        let untranslated = if is_foreign { self.untranslated(lang, known) } else { 1.0 };
+        if self.changes_script(lang) {
+            builder.drop_massless_script();
+        }
+        Query { clauses: builder.clauses, untranslated }
+    }
+
+    fn spelled(&self, corrections: &[Vec<String>], choice: usize) -> Vec<Token> {
+        let spelled = |(token, list): (&Token, &Vec<String>)| match list.get(choice.min(list.len().saturating_sub(1))) {
+            Some(word) => Token { text: word.clone(), script: Script::Letters },
+            None => token.clone(),
+        };
+        self.tokens.iter().zip(corrections).map(spelled).collect()
+    }
+
+    fn changes_script(&self, lang: Lang) -> bool {
+        self.asked_in == Lang::Zh && lang != Lang::Zh
+    }
+
+    /// A Chinese question in other documents: only what the glossary knows can be found, and the rest must still count.
+    fn untranslated(&self, lang: Lang, known: &[Known<'_>]) -> f32 {
+        if !self.changes_script(lang) {
+            return 1.0;
+        }
+        let of_token = |token: &Token| match token.script {
+            Script::Han => token.text.chars().filter(|c| !text::is_stop(Lang::Zh, c.encode_utf8(&mut [0; 4]))).count(),
+            _ => 2,
+        };
+        let all: usize = self.tokens.iter().map(of_token).sum();
+        let latin: usize = self.tokens.iter().filter(|token| token.script != Script::Han).map(of_token).sum();
+        let carried: usize = known.iter().filter(|known| known.in_language(lang).next().is_some()).map(|known| known.n_chars).sum();
+        #[expect(clippy::cast_precision_loss, reason = "counts of characters in one question")]
+        let share = (carried + latin) as f32 / all.max(1) as f32;
+        1.0 / share.clamp(LEAST_TRANSLATED, 1.0)
+    }
+}
+
+fn corrections(token: &Token, speller: &Speller) -> Vec<String> {
+    if token.script == Script::Letters { speller.corrections(&token.text) } else { Vec::new() }
+}
+
+struct Builder {
+    lang: Lang,
+    seen: [HashSet<String>; 3],
+    clauses: [Vec<Clause>; 3],
+}
+
+impl Builder {
+    fn add(&mut self, terms: Terms, worth_and_mass: impl Fn(usize) -> (f32, f32)) {
+        for ((list, seen), terms) in self.clauses.iter_mut().zip(&mut self.seen).zip(terms) {
+            for term in terms {
+                if seen.insert(term.text.clone()) {
+                    let (worth, mass) = worth_and_mass(term.token);
+                    list.push(Clause { term: term.text, worth, mass, is_stop: term.is_stop, token: Some(term.token) });
+                }
+            }
+        }
+    }
+
+    fn add_known(&mut self, known: &Known<'_>, is_foreign: bool) {
+        let expressions: Vec<Vec<Token>> = known.in_language(self.lang).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a group has a handful of expressions")]
+        let share = 1.0 / expressions.len().max(1) as f32;
+        let (worth, mass) = if is_foreign { (TRANSLATION, share) } else { (SYNONYM, 0.0) };
+        let first = known.tokens.start;
+        for expression in expressions {
+            self.add(analysis::terms(self.lang, &expression), |_| (worth, mass));
+        }
+        let _ = first;
+    }
+
+    /// Chinese characters are in no other document; they are counted by [`Question::untranslated`] instead.
+    fn drop_massless_script(&mut self) {
+        for list in &mut self.clauses {
+            list.retain(|clause| !clause.term.chars().any(text::is_han));
+        }
+    }
+}
+
+/// The parts of a question that the glossary knows.
+pub(super) fn known<'a>(glossary: &'a Glossary, question: &Question) -> Vec<Known<'a>> {
+    glossary.known_in(&question.tokens)
+}

@@ -1,0 +1,239 @@
+//! Scores every document for a question: six BM25 fields, each divided by the question's own weight in it, and the nearness
+//! of the nearest phrasing. All postings of all terms are read: with a hundred weak terms per question, pruning costs more
+//! than it saves. What a score means for the person is decided in `confidence`.
+
+use crate::{domain::Lang, text};
+
+use super::{
+    analysis::Kind,
+    glossary::Glossary,
+    index::{self, Field, Index, LangIndex, N_FIELDS, Side},
+    query::{self, Query, Question},
+    speller::Speller,
+    ways::Ways,
+};
+
+/// Documents of each language that are compared with the question phrasing by phrasing.
+const COMPARED: usize = 24;
+/// How much a document of another language than the question's is worth.
+const OTHER_LANGUAGE: f32 = 0.9;
+/// What the nearest phrasing counts beside the fields.
+const NEARNESS: f32 = 0.4;
+
+/// Weights of the fields, in the order of [`Field::ALL`].
+fn field_weights(lang: Lang) -> [f32; N_FIELDS] {
+    match lang {
+        Lang::Zh => [0.9, 0.3, 0.3, 1.0, 0.2, 0.2],
+        _ => [2.2, 0.8, 1.1, 0.25, 0.325, 0.225],
+    }
+}
+
+/// A stop word says less, and in an answer almost nothing.
+fn stop_weight(side: Side) -> f32 {
+    match side {
+        Side::Asked => 0.4,
+        Side::Answer => 0.15,
+    }
+}
+
+/// What a search needs besides the index itself.
+pub(super) struct Searcher {
+    pub index: Index,
+    pub ways: Ways,
+    /// By language.
+    pub spellers: [Speller; Lang::ALL.len()],
+    pub glossary: Glossary,
+}
+
+/// A document that shares something with the question.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    pub doc: usize,
+    /// How much of the question was found, between 0 and 1: comparable between questions and languages.
+    pub score: f32,
+    /// The same undivided: grows with how much was asked.
+    pub raw: f32,
+    /// What each field and the nearness add to the score.
+    pub parts: [f32; N_FIELDS + 1],
+    pub nearness: f32,
+    /// Which share of the question's words stands in the phrasings, and which in the answer.
+    pub asked_share: f32,
+    pub answer_share: f32,
+    /// The rarest word that stands in neither, as a share of the rarest possible.
+    pub rarest_missing: f32,
+    pub matched: Vec<String>,
+}
+
+impl Searcher {
+    /// The best documents, best first: at most a few dozen of each language.
+    pub fn search(&self, question: &Question) -> Vec<Hit> {
+        let known = query::known(&self.glossary, question);
+        let mut hits = Vec::new();
+        for &lang in Lang::ALL {
+            if let Some(documents) = self.index.language(lang) {
+                let query = question.query(lang, &self.spellers[lang.index()], &known);
+                hits.extend(self.search_language(lang, documents, question, &query));
+            }
+        }
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        hits
+    }
+
+    fn search_language(&self, lang: Lang, documents: &LangIndex, question: &Question, query: &Query) -> Vec<Hit> {
+        let tally = Tally::count(lang, documents, query, self.index.n_docs);
+        let asked = self.ways.asked(lang, query);
+        let factor = if lang == question.asked_in { 1.0 } else { OTHER_LANGUAGE };
+        let hit = |(doc, _): (usize, f32)| {
+            let nearness = self.ways.nearness(doc, &asked);
+            tally.hit(doc, nearness, factor, question, query)
+        };
+        tally.best().into_iter().map(hit).collect()
+    }
+}
+
+/// The sums of one question over the documents of one language.
+struct Tally {
+    /// For every document of the index the sum of each field, undivided.
+    sums: Vec<[f32; N_FIELDS]>,
+    /// For every document the words found in its phrasings and in its answer, one bit for each of the first 64.
+    masks: Vec<[u64; 2]>,
+    /// The question's whole weight in each field.
+    masses: [f32; N_FIELDS],
+    weights: [f32; N_FIELDS],
+    /// The rarity of each of the first 64 words, zero where it does not count.
+    word_rarity: Vec<f32>,
+    rarest: f32,
+    has_asked: bool,
+}
+
+impl Tally {
+    fn count(lang: Lang, documents: &LangIndex, query: &Query, n_docs: usize) -> Self {
+        let mut tally = Self {
+            sums: vec![[0.0; N_FIELDS]; n_docs],
+            masks: vec![[0; 2]; n_docs],
+            masses: [0.0; N_FIELDS],
+            weights: field_weights(lang),
+            word_rarity: Vec::new(),
+            rarest: index::rarity(0, documents.n_docs),
+            has_asked: documents.fields[0].is_some(),
+        };
+        for (number, field) in Field::ALL.into_iter().enumerate() {
+            tally.count_field(number, field, documents, query);
+        }
+        for (weight, field) in tally.weights.iter_mut().zip(&documents.fields) {
+            if field.is_none() {
+                *weight = 0.0;
+            }
+        }
+        tally
+    }
+
+    fn count_field(&mut self, number: usize, Field(side, kind): Field, documents: &LangIndex, query: &Query) {
+        let Some(field) = &documents.fields[number] else { return };
+        // The words of the phrasings decide which words are rare; those of the answers do where there are no phrasings.
+        let notes_rarity = kind == Kind::Words && (side == Side::Asked || !self.has_asked);
+        for (place, clause) in query.clauses[kind as usize].iter().enumerate() {
+            let found = field.find(&clause.term);
+            let rarity = index::rarity(found.as_ref().map_or(0, index::Found::doc_freq), documents.n_docs);
+            let weight = rarity * if clause.is_stop { stop_weight(side) } else { 1.0 };
+            self.masses[number] += weight * clause.mass * query.untranslated;
+            if notes_rarity && place < 64 {
+                self.word_rarity.push(weight * clause.mass);
+            }
+            let bit = if kind == Kind::Words && place < 64 { 1_u64 << place } else { 0 };
+            let Some(found) = found else { continue };
+            let worth = weight * clause.worth;
+            let (sums, masks) = (&mut self.sums, &mut self.masks);
+            let read = found.each(|doc, factor| {
+                sums[doc][number] += worth * factor;
+                masks[doc][side as usize] |= bit;
+            });
+            if let Err(error) = read {
+                tracing::error!(%error, "a posting list of the index cannot be read");
+            }
+        }
+    }
+
+    /// The documents with the best sums of fields.
+    fn best(&self) -> Vec<(usize, f32)> {
+        let mut scored: Vec<(usize, f32)> = self
+            .sums
+            .iter()
+            .enumerate()
+            .map(|(doc, _)| (doc, self.field_parts(doc).iter().sum()))
+            .filter(|(_, score)| *score > 0.0)
+            .collect();
+        if scored.len() > COMPARED {
+            scored.select_nth_unstable_by(COMPARED, |a, b| b.1.total_cmp(&a.1));
+            scored.truncate(COMPARED);
+        }
+        scored
+    }
+
+    /// What each field adds to the score: together at most 1.
+    fn field_parts(&self, doc: usize) -> [f32; N_FIELDS] {
+        let whole: f32 = self.weights.iter().sum();
+        std::array::from_fn(|field| {
+            let mass = self.masses[field];
+            if mass > 0.0 { self.weights[field] / whole * self.sums[doc][field] / mass } else { 0.0 }
+        })
+    }
+
+    fn hit(&self, doc: usize, nearness: f32, factor: f32, question: &Question, query: &Query) -> Hit {
+        let near = if self.has_asked { NEARNESS } else { 0.0 };
+        let fields = self.field_parts(doc);
+        let mut parts = [0.0; N_FIELDS + 1];
+        for (part, field) in parts.iter_mut().zip(fields) {
+            *part = field * (1.0 - near) * factor;
+        }
+        parts[N_FIELDS] = near * nearness * factor;
+        let [asked, answer] = self.masks[doc];
+        let raw = self.sums[doc].iter().zip(self.weights).map(|(sum, weight)| sum * weight).sum::<f32>();
+        Hit {
+            doc,
+            score: parts.iter().sum(),
+            raw: raw * factor / self.weights.iter().sum::<f32>().max(f32::MIN_POSITIVE),
+            parts,
+            nearness,
+            asked_share: self.share(if self.has_asked { asked } else { answer }),
+            answer_share: self.share(answer),
+            rarest_missing: self.rarest_missing(asked | answer),
+            matched: matched(asked | answer, question, query),
+        }
+    }
+
+    fn share(&self, mask: u64) -> f32 {
+        let whole: f32 = self.word_rarity.iter().sum();
+        let found: f32 = self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1).map(|(_, rarity)| rarity).sum();
+        if whole > 0.0 { found / whole } else { 0.0 }
+    }
+
+    fn rarest_missing(&self, mask: u64) -> f32 {
+        let missing = self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 0);
+        missing.map(|(_, rarity)| *rarity).fold(0.0, f32::max) / self.rarest
+    }
+}
+
+/// The words of the question that stand in the document, as typed (folded); neighbouring pairs of Chinese characters as one.
+fn matched(mask: u64, question: &Question, query: &Query) -> Vec<String> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    for (place, clause) in query.clauses[Kind::Words as usize].iter().enumerate().take(64) {
+        let Some(token) = clause.token.filter(|_| mask >> place & 1 == 1) else { continue };
+        if clause.is_stop {
+            continue;
+        }
+        if !clause.term.chars().all(text::is_han) {
+            let typed = question.tokens.get(token).map_or(&clause.term, |token| &token.text);
+            if words.last().is_none_or(|(last, _)| *last != token) {
+                words.push((token, typed.clone()));
+            }
+            continue;
+        }
+        let overlap = clause.term.chars().next();
+        match words.last_mut() {
+            Some((last, word)) if *last == token && word.chars().last() == overlap => word.extend(clause.term.chars().skip(1)),
+            _ => words.push((token, clause.term.clone())),
+        }
+    }
+    words.into_iter().map(|(_, word)| word).collect()
+}

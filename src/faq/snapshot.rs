@@ -1,0 +1,191 @@
+//! One state of the FAQ that never changes: entries, index and glossary of one build, in memory and on disk.
+//! Which state is the live one is decided in the facade.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fs::{self, File},
+    io,
+    path::Path,
+    sync::Arc,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Lang;
+
+use super::{
+    Answer, Candidate, Entry, Verdict, Words,
+    confidence::{self, N_FEATURES},
+    entry::stable_hash,
+    glossary::{Glossary, Groups},
+    index::{self, Field, Index, N_FIELDS},
+    query::Question,
+    search::{Hit, Searcher},
+    speller::Speller,
+    ways::Ways,
+};
+
+/// Changes whenever an index of an older program could no longer be read, or would answer otherwise.
+const FORMAT: u32 = 1;
+const ENTRIES: &str = "entries.json";
+const MANIFEST: &str = "build.json";
+const MOST_CANDIDATES: usize = 10;
+
+/// What a build is made from: everything that the snapshot needs is in here.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Source {
+    format: u32,
+    pub entries: Vec<Arc<Entry>>,
+    glossary: Groups,
+}
+
+impl Source {
+    pub fn new(entries: Vec<Entry>, glossary: Groups) -> Self {
+        Self { format: FORMAT, entries: entries.into_iter().map(Arc::new).collect(), glossary }
+    }
+
+    /// The same for the same content and format, on every machine.
+    pub fn fingerprint(&self) -> String {
+        let bytes = serde_json::to_vec(self).expect("entries have string keys only");
+        format!("{:016x}", stable_hash(&bytes))
+    }
+
+    fn docs(&self) -> impl Iterator<Item = (Lang, &Words)> {
+        self.entries.iter().flat_map(|entry| entry.words.iter().map(|(lang, words)| (*lang, words)))
+    }
+}
+
+/// Every file of a build with a hash of what is in it.
+#[derive(Serialize, Deserialize)]
+struct Manifest {
+    format: u32,
+    files: BTreeMap<String, u64>,
+}
+
+impl Manifest {
+    fn of(folder: &Path) -> io::Result<Self> {
+        let mut files = BTreeMap::new();
+        for item in fs::read_dir(folder)? {
+            let item = item?;
+            let name = item.file_name().to_string_lossy().into_owned();
+            // The manifest itself, and the locks of the writer.
+            if name != MANIFEST && !name.starts_with('.') {
+                files.insert(name, stable_hash(&fs::read(item.path())?));
+            }
+        }
+        Ok(Self { format: FORMAT, files })
+    }
+
+    fn verify(folder: &Path) -> anyhow::Result<()> {
+        let written: Self = serde_json::from_slice(&fs::read(folder.join(MANIFEST))?)?;
+        anyhow::ensure!(written.format == FORMAT, "it has format {} and not {FORMAT}", written.format);
+        anyhow::ensure!(written.files == Self::of(folder)?.files, "one of its files is damaged or missing");
+        Ok(())
+    }
+}
+
+/// Writes a build into this empty folder, durably.
+pub(super) fn build(folder: &Path, source: &Source) -> anyhow::Result<()> {
+    index::write(folder, source.docs())?;
+    write_json(&folder.join(ENTRIES), source)?;
+    write_json(&folder.join(MANIFEST), &Manifest::of(folder)?)?;
+    Ok(File::open(folder)?.sync_all()?)
+}
+
+fn write_json(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
+    let mut writer = io::BufWriter::new(File::create(path)?);
+    serde_json::to_writer(&mut writer, value)?;
+    Ok(writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?)
+}
+
+/// One state of the FAQ.
+pub(super) struct Snapshot {
+    pub entries: Vec<Arc<Entry>>,
+    by_id: HashMap<String, usize>,
+    /// The entry and language of each document.
+    docs: Vec<(usize, Lang)>,
+    searcher: Searcher,
+}
+
+impl Snapshot {
+    /// Opens what [`build`] has written; anything damaged or older is an error.
+    pub fn open(folder: &Path) -> anyhow::Result<Self> {
+        Manifest::verify(folder)?;
+        let source: Source = serde_json::from_slice(&fs::read(folder.join(ENTRIES))?)?;
+        let index = index::open(folder)?;
+        anyhow::ensure!(index.n_docs == source.docs().count(), "the index and its entries differ");
+        Ok(Self::new(source, index))
+    }
+
+    /// Builds in memory only.
+    pub fn in_memory(source: Source) -> anyhow::Result<Self> {
+        let index = index::in_memory(source.docs())?;
+        Ok(Self::new(source, index))
+    }
+
+    fn new(source: Source, index: Index) -> Self {
+        let ways = Ways::new(source.docs());
+        let of = |lang: Lang| source.docs().filter(move |(other, _)| *other == lang).map(|(_, words)| words);
+        let spellers = std::array::from_fn(|number| Speller::new(of(Lang::ALL[number])));
+        let numbered = source.entries.iter().enumerate();
+        let docs = numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
+        let by_id = numbered.map(|(number, entry)| (entry.id.clone(), number)).collect();
+        let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary) };
+        Self { entries: source.entries, by_id, docs, searcher }
+    }
+
+    pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
+        self.by_id.get(id).map(|number| self.entries[*number].clone())
+    }
+
+    /// Answers a question of a person with this language.
+    pub fn answer(&self, lang: Lang, typed: &str) -> Answer {
+        let question = Question::new(typed, lang);
+        let hits = self.best_of_each_entry(self.searcher.search(&question));
+        let features = features(&hits, &question);
+        let confidence = features.as_ref().map_or(0.0, confidence::confidence);
+        let verdict = if hits.is_empty() { Verdict::Unknown } else { confidence::verdict(confidence) };
+        let candidates = self.candidates(lang, confidence, hits);
+        Answer { verdict, confidence, candidates, asked_in: question.asked_in }
+    }
+
+    /// The features of the confidence model for a question, and the entry that came first.
+    pub fn features(&self, lang: Lang, typed: &str) -> Option<([f32; N_FEATURES], &Arc<Entry>)> {
+        let question = Question::new(typed, lang);
+        let hits = self.best_of_each_entry(self.searcher.search(&question));
+        Some((features(&hits, &question)?, &self.entries[self.docs[hits.first()?.doc].0]))
+    }
+
+    fn best_of_each_entry(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        let mut seen = HashSet::new();
+        hits.into_iter().filter(|hit| seen.insert(self.docs[hit.doc].0)).take(MOST_CANDIDATES).collect()
+    }
+
+    /// The first carries the answer's confidence, the others a share of what is left, by their scores.
+    fn candidates(&self, lang: Lang, confidence: f32, hits: Vec<Hit>) -> Vec<Candidate> {
+        let others: f32 = hits.iter().skip(1).map(|hit| hit.score * hit.score).sum();
+        let candidate = |(rank, hit): (usize, Hit)| {
+            let entry = self.entries[self.docs[hit.doc].0].clone();
+            let share = hit.score * hit.score / others.max(f32::MIN_POSITIVE);
+            Candidate {
+                lang: entry.shown_in(lang),
+                entry,
+                score: hit.score,
+                parts: parts(&hit),
+                confidence: if rank == 0 { confidence } else { (confidence).min((1.0 - confidence) * share) },
+                matched: hit.matched,
+            }
+        };
+        hits.into_iter().enumerate().map(candidate).collect()
+    }
+}
+
+fn features(hits: &[Hit], question: &Question) -> Option<[f32; N_FEATURES]> {
+    Some(confidence::features(hits.first()?, hits.get(1), question.tokens.len()))
+}
+
+fn parts(hit: &Hit) -> Vec<(&'static str, f32)> {
+    let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing"]);
+    debug_assert_eq!(hit.parts.len(), N_FIELDS + 1);
+    names.zip(hit.parts).collect()
+}
