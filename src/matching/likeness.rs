@@ -60,9 +60,15 @@ impl Corpus {
     /// The fit of two texts by the best bridge between them.
     #[must_use]
     pub fn compare(&self, mine: &Profile, theirs: &Profile, taxonomy: &Taxonomy) -> TextFit {
-        let Some((bridge, raw)) = self.best_bridge(mine, theirs) else { return TextFit::unknown() };
-        let terms = if raw > 0.0 { self.shared_terms(bridge, mine, theirs, taxonomy) } else { Vec::new() };
-        TextFit { share: bent(raw, middle(bridge)), terms, bridge: Some(bridge) }
+        let Some((bridge, share)) = self.share(mine, theirs) else { return TextFit::unknown() };
+        let terms = if share > 0.0 { self.shared_terms(bridge, mine, theirs, taxonomy) } else { Vec::new() };
+        TextFit { share, terms, bridge: Some(bridge) }
+    }
+
+    /// The share alone, with the bridge that gave it; none when the texts cannot be compared.
+    #[must_use]
+    pub fn share(&self, mine: &Profile, theirs: &Profile) -> Option<(Bridge, f32)> {
+        self.best_bridge(mine, theirs).map(|(bridge, raw)| (bridge, bent(raw, middle(bridge))))
     }
 
     fn best_bridge(&self, mine: &Profile, theirs: &Profile) -> Option<(Bridge, f32)> {

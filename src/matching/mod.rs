@@ -6,6 +6,7 @@
 
 mod bags;
 pub mod directory;
+pub mod eval;
 mod index;
 mod likeness;
 mod readings;
@@ -131,6 +132,23 @@ impl Matching {
         }
         rank(&mut scored);
         Ok(scored.into_iter().map(|(id, score)| Counterpart { id, score }).collect())
+    }
+}
+
+impl Matching {
+    /// The proposals whose texts are most like this one's, by text alone: what `eval` measures.
+    fn nearest(&self, mine: &Proposal, most: usize) -> Result<Vec<(ProposalId, f32)>> {
+        let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
+        let readings = Readings::of(mine, &self.0.taxonomy);
+        let profile = Profile::new(mine.clone(), &readings);
+        let mut nearest = Vec::new();
+        for id in searched.candidates(mine, &readings, &self.0.taxonomy)? {
+            let theirs = searched.profiles.get(&id).context("a candidate without its profile")?;
+            nearest.extend(searched.corpus.share(&profile, theirs).map(|(_, share)| (id, share)));
+        }
+        nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        nearest.truncate(most);
+        Ok(nearest)
     }
 }
 

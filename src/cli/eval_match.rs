@@ -1,0 +1,82 @@
+//! `puente eval match`: measures the text part of matching on any set of documents and queries.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+
+use crate::matching::eval::{self, Measures, Plan, Report, Row};
+
+/// Index a set of texts and measure what is found for others, in one language and across languages
+#[derive(Debug, clap::Args)]
+pub struct EvalMatch {
+    /// The documents: a JSONL file (also .gz)
+    #[arg(long, value_name = "FILE")]
+    documents: PathBuf,
+    /// The queries: a JSONL file (also .gz)
+    #[arg(long, value_name = "FILE")]
+    queries: PathBuf,
+    /// Which documents answer which query: `query_id<TAB>id<TAB>relevance`
+    #[arg(long, value_name = "FILE")]
+    qrels: Option<PathBuf>,
+    /// Where to write the ranking: `query_id<TAB>id<TAB>rank<TAB>score<TAB>confidence`
+    #[arg(long, value_name = "FILE")]
+    run: Option<PathBuf>,
+    /// Restrict each query to documents of its own language
+    #[arg(long)]
+    per_lang: bool,
+    /// Give the measures as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command over the taxonomy of this index folder.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn run(args: EvalMatch, index_dir: &Path) -> anyhow::Result<ExitCode> {
+    let plan = Plan {
+        documents: args.documents,
+        queries: args.queries,
+        qrels: args.qrels,
+        per_lang: args.per_lang,
+        index_dir: index_dir.to_owned(),
+    };
+    let (report, rows) = eval::run(&plan)?;
+    if let Some(path) = &args.run {
+        write_run(path, &rows).with_context(|| format!("write {}", path.display()))?;
+    }
+    let mut out = io::stdout().lock();
+    if args.json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        write_table(&mut out, &report)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_run(path: &Path, rows: &[Row]) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    for Row { query, id, rank, score } in rows {
+        writeln!(out, "{query}\t{id}\t{rank}\t{score:.6}\t{score:.4}")?;
+    }
+    out.flush()
+}
+
+fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    writeln!(out, "{:<9}{:>8}{:>9}{:>9}{:>8}{:>8}", "pair", "queries", "nDCG@10", "MRR@10", "R@1", "R@5")?;
+    for (pair, measures) in &report.by_pair {
+        write_row(out, pair, measures)?;
+    }
+    write_row(out, "all", &report.overall)?;
+    let latency = &report.latency_ms;
+    writeln!(out, "{} documents, built in {:.0} ms; a query takes {:.2} ms (p50), {:.2} ms (p99), {:.2} ms (longest)",
+        report.n_documents, report.build_ms, latency.p50, latency.p99, latency.max)
+}
+
+fn write_row(out: &mut impl Write, name: &str, m: &Measures) -> io::Result<()> {
+    writeln!(out, "{name:<9}{:>8}{:>9.3}{:>9.3}{:>8.3}{:>8.3}", m.n_queries, m.ndcg_10, m.mrr_10, m.recall_1, m.recall_5)
+}

@@ -1,0 +1,291 @@
+//! Measures the text part of matching on any set of documents and queries, by the very readings and bridges of the bot.
+//! Gates, sectors and the other parts stay out of it: such sets say nothing of them. It prints nothing.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Matching;
+use crate::domain::{
+    Country, Ipr, Kind, Lang, OpportunityId, OrgType, Proposal, ProposalId, RequestId, Stage, Targets, measure,
+};
+
+/// So many documents of each query are ranked.
+const RANKED: usize = 10;
+
+/// What to measure.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub documents: PathBuf,
+    pub queries: PathBuf,
+    pub qrels: Option<PathBuf>,
+    /// A query sees only the documents of its own language.
+    pub per_lang: bool,
+    /// The folder with the taxonomy.
+    pub index_dir: PathBuf,
+}
+
+/// One line of a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub query: String,
+    pub id: String,
+    /// From one.
+    pub rank: usize,
+    /// Likeness of the texts, 0–1; it is its own confidence, 0.5 meaning as likely a counterpart as not.
+    pub score: f32,
+}
+
+/// What was measured.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    pub n_documents: usize,
+    pub build_ms: f64,
+    /// Every query over what it sees in the run.
+    pub overall: Measures,
+    /// By `query language→document language`: only the documents of one language, only queries that have an answer there.
+    pub by_pair: BTreeMap<String, Measures>,
+    /// Time of one query over what it sees in the run.
+    pub latency_ms: Latency,
+}
+
+/// Means over the queries that have a relevant document.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Measures {
+    pub n_queries: usize,
+    pub ndcg_10: f64,
+    pub mrr_10: f64,
+    pub recall_1: f64,
+    pub recall_5: f64,
+}
+
+/// Milliseconds.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Latency {
+    pub p50: f64,
+    pub p99: f64,
+    pub max: f64,
+}
+
+/// A document or a query.
+#[derive(Debug, Clone, Deserialize)]
+struct Line {
+    id: String,
+    /// `es`, `zh`, `zht` (Traditional), `en` or `pt`.
+    lang: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    text: String,
+}
+
+/// Query id → document id → relevance.
+type Relevance = HashMap<String, BTreeMap<String, f64>>;
+
+/// Indexes the documents, asks every query, and measures where there are judgements.
+///
+/// # Errors
+/// When a file cannot be read, with its line.
+pub fn run(plan: &Plan) -> Result<(Report, Vec<Row>)> {
+    let documents: Vec<Line> = lines(&plan.documents)?;
+    let queries: Vec<Line> = lines(&plan.queries)?;
+    let relevance = plan.qrels.as_deref().map(relevance).transpose()?.unwrap_or_default();
+    let start = Instant::now();
+    let whole = Shelf::of(plan, &documents, |_| true)?;
+    let build_ms = milliseconds(start);
+    let labels: BTreeSet<&str> = documents.iter().map(|document| document.lang.as_str()).collect();
+    let mut by_label: BTreeMap<&str, Shelf> = BTreeMap::new();
+    for &label in labels.iter().filter(|_| labels.len() > 1) {
+        by_label.insert(label, Shelf::of(plan, &documents, |lang| lang == label)?);
+    }
+    let mut rows = Vec::new();
+    let mut times = Vec::new();
+    let mut overall = Vec::new();
+    for query in &queries {
+        let own = by_label.get(query.lang.as_str()).filter(|_| plan.per_lang);
+        let seen = own.unwrap_or(&whole);
+        let start = Instant::now();
+        let ranked = seen.ask(query)?;
+        times.push(milliseconds(start));
+        overall.extend(Judged::new(seen, &ranked, relevance.get(&query.id)));
+        rows.extend(ranked.into_iter().enumerate().map(|(place, (id, score))| Row { query: query.id.clone(), id, rank: place + 1, score }));
+    }
+    let report = Report {
+        n_documents: documents.len(),
+        build_ms,
+        overall: measures(&overall),
+        by_pair: by_pair(&whole, &by_label, labels.first().copied(), &queries, &relevance)?,
+        latency_ms: Latency {
+            p50: measure::percentile(&times, 0.5),
+            p99: measure::percentile(&times, 0.99),
+            max: measure::percentile(&times, 1.0),
+        },
+    };
+    Ok((report, rows))
+}
+
+fn by_pair(
+    whole: &Shelf,
+    by_label: &BTreeMap<&str, Shelf>,
+    only: Option<&str>,
+    queries: &[Line],
+    relevance: &Relevance,
+) -> Result<BTreeMap<String, Measures>> {
+    let shelves: Vec<(&str, &Shelf)> = match only {
+        Some(label) if by_label.is_empty() => vec![(label, whole)],
+        _ => by_label.iter().map(|(&label, shelf)| (label, shelf)).collect(),
+    };
+    let mut judged: BTreeMap<String, Vec<Judged>> = BTreeMap::new();
+    for query in queries {
+        for (label, shelf) in &shelves {
+            if shelf.relevant(relevance.get(&query.id)).is_empty() {
+                continue;
+            }
+            let one = Judged::new(shelf, &shelf.ask(query)?, relevance.get(&query.id));
+            judged.entry(format!("{}→{label}", query.lang)).or_default().extend(one);
+        }
+    }
+    Ok(judged.into_iter().map(|(pair, judged)| (pair, measures(&judged))).collect())
+}
+
+/// Documents that are searched together.
+struct Shelf {
+    matching: Matching,
+    ids: Vec<String>,
+}
+
+impl Shelf {
+    fn of(plan: &Plan, documents: &[Line], wanted: impl Fn(&str) -> bool) -> Result<Self> {
+        let problems = |problems: Vec<crate::domain::Problem>| {
+            let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!("{}", said.join("\n"))
+        };
+        let matching = Matching::open(&plan.index_dir).map_err(problems)?;
+        let documents: Vec<&Line> = documents.iter().filter(|document| wanted(&document.lang)).collect();
+        let numbered = documents.iter().zip(0..).map(|(line, row)| proposal(ProposalId::Opportunity(OpportunityId(row)), line));
+        matching.load(numbered.collect::<Result<_>>()?)?;
+        Ok(Self { matching, ids: documents.into_iter().map(|document| document.id.clone()).collect() })
+    }
+
+    fn ask(&self, query: &Line) -> Result<Vec<(String, f32)>> {
+        let mine = proposal(ProposalId::Request(RequestId(0)), query)?;
+        let nearest = self.matching.nearest(&mine, RANKED)?;
+        Ok(nearest.into_iter().filter_map(|(id, share)| Some((self.document(id)?.to_owned(), share))).collect())
+    }
+
+    fn document(&self, id: ProposalId) -> Option<&str> {
+        let ProposalId::Opportunity(OpportunityId(row)) = id else { return None };
+        self.ids.get(usize::try_from(row).ok()?).map(String::as_str)
+    }
+
+    /// The relevance of each relevant document that is on this shelf.
+    fn relevant<'a>(&'a self, judged: Option<&'a BTreeMap<String, f64>>) -> BTreeMap<&'a str, f64> {
+        let here = |id: &&String| self.ids.contains(id);
+        judged.into_iter().flatten().filter(|(id, _)| here(id)).map(|(id, relevance)| (id.as_str(), *relevance)).collect()
+    }
+}
+
+/// What came of a query that has an answer.
+struct Judged {
+    ranked: Vec<f64>,
+    relevant: Vec<f64>,
+}
+
+impl Judged {
+    fn new(shelf: &Shelf, ranked: &[(String, f32)], judged: Option<&BTreeMap<String, f64>>) -> Option<Self> {
+        let relevant = shelf.relevant(judged);
+        if relevant.is_empty() {
+            return None;
+        }
+        let ranked = ranked.iter().map(|(id, _)| relevant.get(id.as_str()).copied().unwrap_or(0.0)).collect();
+        Some(Self { ranked, relevant: relevant.into_values().collect() })
+    }
+}
+
+fn measures(judged: &[Judged]) -> Measures {
+    let mean = |measure: &dyn Fn(&Judged) -> f64| measure::mean(&judged.iter().map(measure).collect::<Vec<_>>());
+    Measures {
+        n_queries: judged.len(),
+        ndcg_10: mean(&|one| measure::ndcg(&one.ranked, &one.relevant, 10)),
+        mrr_10: mean(&|one| measure::reciprocal_rank(&one.ranked, 10)),
+        recall_1: mean(&|one| measure::recall(&one.ranked, one.relevant.len(), 1)),
+        recall_5: mean(&|one| measure::recall(&one.ranked, one.relevant.len(), 5)),
+    }
+}
+
+/// A document as the bot would know it: a text, and nothing else said.
+fn proposal(id: ProposalId, line: &Line) -> Result<Proposal> {
+    let lang = if line.lang == "zht" { Some(Lang::Zh) } else { Lang::from_tag(&line.lang) };
+    Ok(Proposal {
+        id,
+        organisation: None,
+        kind: Kind::ResearchPartner,
+        country: Country::Other,
+        targets: Targets::Abroad,
+        org_type: OrgType::Other,
+        partner_types: BTreeSet::new(),
+        sectors: Vec::new(),
+        lang: lang.with_context(|| format!("{}: unknown language {:?}", line.id, line.lang))?,
+        title: line.title.clone(),
+        summary: line.text.clone(),
+        gist_en: None,
+        stage: Stage::Unknown,
+        ipr: Ipr::Unknown,
+        partnership: BTreeSet::new(),
+        languages: BTreeSet::new(),
+        period: None,
+        call: None,
+        budget: None,
+        flags: BTreeSet::new(),
+        open: true,
+        valid_until: None,
+        confirmed_at: Timestamp::UNIX_EPOCH,
+    })
+}
+
+/// Reads `query_id<TAB>id<TAB>relevance` lines, with or without a header.
+fn relevance(path: &Path) -> Result<Relevance> {
+    let mut found = Relevance::new();
+    for (number, line) in reader(path)?.lines().enumerate() {
+        let line = line.with_context(|| format!("read {}", path.display()))?;
+        let columns: Vec<&str> = line.trim_end().split('\t').collect();
+        let [query, id, relevance] = columns[..] else { continue };
+        match relevance.parse::<f64>() {
+            Ok(relevance) if relevance > 0.0 => {
+                found.entry(query.to_owned()).or_default().insert(id.to_owned(), relevance);
+            }
+            Err(_) if number > 0 => anyhow::bail!("{}:{}: the relevance is not a number", path.display(), number + 1),
+            // Relevance zero, or the header.
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let mut found = Vec::new();
+    for (number, line) in reader(path)?.lines().enumerate() {
+        let line = line.with_context(|| format!("read {}", path.display()))?;
+        if !line.trim().is_empty() {
+            found.push(serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), number + 1))?);
+        }
+    }
+    Ok(found)
+}
+
+fn reader(path: &Path) -> Result<BufReader<Box<dyn Read>>> {
+    let file = File::open(path).with_context(|| format!("open {}", path.display()))?;
+    let is_packed = path.extension().is_some_and(|ending| ending == "gz");
+    Ok(BufReader::new(if is_packed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) }))
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}
