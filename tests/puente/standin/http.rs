@@ -46,10 +46,6 @@ async fn handle(State(shared): State<Arc<Shared>>, Path((bot, method)): Path<(St
         Ok(params) => params,
         Err(refusal) => return refuse(&refusal),
     };
-    if !bot.starts_with("bot") || shared.world().tokens_refused {
-        let (code, description) = if bot.starts_with("bot") { (401, "Unauthorized") } else { (404, "Not Found") };
-        return refuse(&Refusal { code, description: description.into(), parameters: Value::Null });
-    }
     let fault = shared.next_fault(&method);
     let response = match &fault {
         Some(Fault::ErrorPage) => (StatusCode::BAD_GATEWAY, "<html><body>502 Bad Gateway</body></html>").into_response(),
@@ -59,20 +55,32 @@ async fn handle(State(shared): State<Arc<Shared>>, Path((bot, method)): Path<(St
             sleep((*pause).min(LONGEST)).await;
             broken()
         }
-        Some(Fault::DropAfter) | None if method.eq_ignore_ascii_case("getUpdates") => get_updates(&shared, &params).await,
-        Some(Fault::DropAfter) | None => {
-            let answer = shared.world().call(&method, &params);
-            match answer {
-                Ok(result) => (StatusCode::OK, axum::Json(json!({"ok": true, "result": result}))).into_response(),
-                Err(refusal) => refuse(&refusal),
-            }
-        }
+        Some(Fault::DropAfter) | None => answer(&shared, &bot, &method, &params).await,
     };
     let dropped = matches!(fault, Some(Fault::DropAfter | Fault::Hang(_)));
     let status = if dropped { 0 } else { response.status().as_u16() };
     shared.world().requests.push(Request { method, params: params.0, status });
     shared.changed();
     if dropped { broken() } else { response }
+}
+
+/// What Telegram itself would answer.
+async fn answer(shared: &Shared, bot: &str, method: &str, params: &Params) -> Response {
+    let stranger = |code, description: &str| refuse(&Refusal { code, description: description.into(), parameters: Value::Null });
+    if !bot.starts_with("bot") {
+        return stranger(404, "Not Found");
+    }
+    if shared.world().tokens_refused {
+        return stranger(401, "Unauthorized");
+    }
+    if method.eq_ignore_ascii_case("getUpdates") {
+        return get_updates(shared, params).await;
+    }
+    let answer = shared.world().call(method, params);
+    match answer {
+        Ok(result) => (StatusCode::OK, axum::Json(json!({"ok": true, "result": result}))).into_response(),
+        Err(refusal) => refuse(&refusal),
+    }
 }
 
 fn refuse(refusal: &Refusal) -> Response {

@@ -44,7 +44,7 @@ impl Pace {
             .max(full(times, most, window, now));
         if let Some(wait) = wait {
             self.refused += 1;
-            return Err(wait.as_secs() + 1);
+            return Err(u64::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(1).max(1));
         }
         self.all.push_back(now);
         times.push_back(now);
@@ -64,12 +64,12 @@ fn the_pace_is_kept_per_chat_per_group_and_over_all() {
     let mut pace = Pace { limits: Some(Limits::TELEGRAM), ..Pace::default() };
     let start = Instant::now();
     assert!((0..3).all(|_| pace.take(5, start).is_ok()));
-    assert_eq!(pace.take(5, start), Err(4));
+    assert_eq!(pace.take(5, start), Err(3));
     assert_eq!(pace.take(5, start + Duration::from_secs(3)), Ok(()));
     let later = start + Duration::from_secs(10);
     assert!((0..20).all(|_| pace.take(-1, later).is_ok()));
-    assert_eq!(pace.take(-1, later + Duration::from_secs(30)), Err(31));
     assert!((100..110).all(|chat| pace.take(chat, later).is_ok()));
-    assert_eq!(pace.take(111, later), Err(2));
+    assert_eq!(pace.take(111, later), Err(1), "thirty in this second");
+    assert_eq!(pace.take(-1, later + Duration::from_millis(30_500)), Err(30), "twenty in this minute");
     assert_eq!(pace.refused, 3);
 }
