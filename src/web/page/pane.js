@@ -183,6 +183,7 @@ export class Pane {
 
   drawEmpty() {
     const isEmpty = !this.list.children.length;
+    this.el.classList.toggle("talking", !isEmpty);
     this.empty.hidden = !isEmpty;
     if (!isEmpty) return;
     const staffKind = this.topic === GENERAL ? "quietStaff" : "quietTopic";
