@@ -110,7 +110,7 @@ function takeChange({ chat: number, change }) {
   const chat = chats.get(number) ?? emptyChat();
   chats.set(number, chat);
   const kind = Object.keys(change)[0], what = change[kind];
-  const isNew = kind === "message" && !chat.messages.has(what.id);
+  const isNew = kind === "message" ? !chat.messages.has(what.id) : kind === "topic" && !chat.topics.has(what.id);
   if (kind === "message") chat.messages.set(what.id, what);
   if (kind === "dropped") chat.messages.delete(what.message);
   if (kind === "topic") chat.topics.set(what.id, what);
@@ -123,6 +123,7 @@ function takeChange({ chat: number, change }) {
 function showChange(pane, chat, kind, what, isNew) {
   pane.chat = chat;
   if (kind === "message") { pane.upsert(what); if (isNew) pane.composer.arrived(what); pane.drawPin(); }
+  if (kind === "topic") pane.topicChanged(what, isNew);
   if (kind === "pinned") pane.drawPin();
   if (kind === "menu") pane.composer.drawMenu();
 }
@@ -160,7 +161,13 @@ function drawLangs() {
 
 let front = panes[0];
 
+/** In a burst of changes the lists are drawn once. */
+let counting = null;
 function drawCounts() {
+  counting ??= setTimeout(() => { counting = null; drawCountsNow(); }, 40);
+}
+
+function drawCountsNow() {
   panes.forEach((pane) => { pane.markSeen(); pane.drawTopics(); });
   const total = panes.reduce((sum, pane) => sum + pane.unread(), 0);
   document.title = total ? `(${total}) Puente` : "Puente";

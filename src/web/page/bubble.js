@@ -99,9 +99,10 @@ export function bubble(message, pane) {
   if (message.file) body.append(attachment(message, pane));
   const words = h("div", { class: "words", dir: "auto" });
   words.append(message.body.html !== undefined ? safe(message.body.html) : message.body.text);
-  if (words.textContent) body.append(words);
+  body.append(words);
   const edited = message.edited && !message.keys?.length;
-  body.append(h("span", { class: "meta" }, edited ? `${say(pane.lang, "edited")} ` : "", h("time", { datetime: new Date(message.at).toISOString() }, timeOf(message.at, pane.lang)),
+  // Inside the words, so that a short last line shares its row with the time.
+  words.append(h("span", { class: "meta" }, edited ? `${say(pane.lang, "edited")} ` : "", h("time", { datetime: new Date(message.at).toISOString() }, timeOf(message.at, pane.lang)),
     mine && h("span", { class: "mark", role: "img", "aria-label": say(pane.lang, "sent") }, icon("tick"))));
   const column = h("div", { class: "stack" }, h("div", { class: "line" }, body, tools(message, mine, pane)));
   if (message.keys?.length) column.append(keyboard(message, pane));

@@ -199,6 +199,7 @@ export class Composer {
     this.pane.list.querySelectorAll(".pending").forEach((el) => el.remove());
     this.pane.list.append(...this.pendingElements());
     this.pane.afterDraw();
+    if (this.pane.sticky !== false) this.pane.toEnd();
   }
 
   pendingElements() {
@@ -207,7 +208,7 @@ export class Composer {
 
   pendingElement(item) {
     const mark = item.error ? icon("warn") : h("span", { class: "mark", role: "img", "aria-label": this.say("sending") }, icon("clock"));
-    const body = h("div", { class: "bubble" }, h("div", { class: "words", dir: "auto" }, item.words), h("span", { class: "meta" }, mark));
+    const body = h("div", { class: "bubble" }, h("div", { class: "words", dir: "auto" }, item.words, h("span", { class: "meta" }, mark)));
     const stack = h("div", { class: "stack" }, h("div", { class: "line" }, body));
     if (item.error) stack.append(h("div", { class: "failed", role: "alert" }, h("span", {}, this.say(item.error)),
       h("button", { type: "button", onclick: () => this.retry(item) }, this.say("retry")), h("button", { type: "button", onclick: () => this.discard(item) }, this.say("discard"))));

@@ -37,8 +37,9 @@ export class Pane {
     this.talk = h("div", { class: "talk" }, this.pin, h("div", { class: "stage" }, this.scroller, this.jump, this.toastBox), this.composer.el);
     this.el = h("section", { class: `pane ${this.role}`, "aria-labelledby": `title-${this.role}` }, this.head, h("div", { class: "pane-body" }, this.topicList, this.talk));
     this.scroller.addEventListener("scroll", () => this.scrolled());
-    // A growing keyboard or input field must not hide the last words.
-    new ResizeObserver(() => this.sticky !== false && this.toEnd()).observe(this.scroller);
+    // A growing keyboard, input field or late picture must not push the last words out of sight.
+    const sizes = new ResizeObserver(() => this.sticky !== false && this.toEnd());
+    [this.scroller, this.list].forEach((el) => sizes.observe(el));
   }
 
   setLang(lang) {
@@ -90,7 +91,7 @@ export class Pane {
     const last = this.messagesOf(topic.id).at(-1);
     const words = h("span", { class: "topic-words" }, h("b", { dir: "auto" }, topic.name), last && h("small", { dir: "auto" }, plain(last).slice(0, 60)));
     const state = topic.id === GENERAL ? h("span", { class: "dot general" }, "#") : h("span", { class: `dot ${topic.open ? "open" : "closed"}`, role: "img", "aria-label": this.say(topic.open ? "open" : "closed"), title: this.say(topic.open ? "open" : "closed") }, topic.open ? "" : icon("tick"));
-    return h("button", { class: `topic${topic.open ? "" : " is-closed"}`, type: "button", "aria-current": topic.id === this.topic ? "true" : null, onclick: () => this.openTopic(topic.id) },
+    return h("button", { class: `topic${topic.open ? "" : " is-closed"}`, type: "button", "aria-current": topic.id === this.topic ? "true" : null, onclick: () => { this.guided = true; this.openTopic(topic.id); } },
       state, words, unread > 0 && h("span", { class: "badge", "aria-label": this.say("unread", { n: unread }) }, String(unread)));
   }
 
@@ -100,6 +101,13 @@ export class Pane {
     this.composer.enter();
     this.redraw();
     this.house.changed();
+  }
+
+  /** The first topic ever to open comes forward by itself; after that a person chooses. */
+  topicChanged(topic, isNew) {
+    if (this.guided || !isNew || this.topic !== GENERAL || this.composer.input.value) return;
+    this.guided = true;
+    this.openTopic(topic.id);
   }
 
   messagesOf(topic) {
@@ -183,6 +191,7 @@ export class Pane {
 
   drawEmpty() {
     const isEmpty = !this.list.children.length;
+    this.el.classList.toggle("talking", !isEmpty);
     this.empty.hidden = !isEmpty;
     if (!isEmpty) return;
     const staffKind = this.topic === GENERAL ? "quietStaff" : "quietTopic";
