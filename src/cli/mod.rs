@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod demo;
 mod eval;
+mod eval_match;
 mod house;
 mod reindex;
 mod serve;
@@ -57,6 +58,7 @@ enum Command {
 #[derive(Subcommand)]
 enum Eval {
     Faq(eval::EvalFaq),
+    Match(eval_match::EvalMatch),
 }
 
 /// Runs the command of this process.
@@ -76,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Reindex(args) => reindex::run(args, &places),
         Command::Check(args) => check::run(&args, &config),
         Command::Eval(Eval::Faq(args)) => eval::run_faq(args, &places),
+        Command::Eval(Eval::Match(args)) => eval_match::run(args, &config.content),
     };
     done.unwrap_or_else(|error| {
         // The line is for whoever runs it; where even that cannot be shown, the exit code still says it.

@@ -213,6 +213,17 @@ impl House {
         Self::open_in(folder, paper, updates, now, content()).await
     }
 
+    /// The engine itself, for tests with many hands.
+    pub fn engine(&self) -> Engine {
+        self.engine.clone()
+    }
+
+    /// Turns that failed.
+    pub async fn parked(&self) -> i64 {
+        let mut tx = self.store.begin().await.unwrap();
+        tx.health_counts().await.unwrap().parked_turns
+    }
+
     /// Hands in an update and waits until everything that follows from it is delivered.
     pub async fn hand(&self, incoming: Incoming) -> Result<(), NotKept> {
         self.engine.hand(incoming).await?;
@@ -329,6 +340,22 @@ impl Person<'_> {
         let message = shown.iter().rev().find(|shown| shown.keys.iter().flatten().any(|key| key.payload == payload)).map(|shown| shown.id);
         let Some(message) = message else { panic!("no button {payload} in:\n{}", self.house.transcript()) };
         self.sends_payload(&payload, message).await;
+    }
+
+    /// The same wherever the button stands, or stood.
+    pub async fn presses_payload_of(&self, action: &Action) {
+        self.sends_payload(&action.encode(), 0).await;
+    }
+
+    /// Waits until something holding these words was said here.
+    pub async fn waits_for(&self, words: &str) {
+        for _ in 0..1000 {
+            if self.house.shown(self.chat.id).iter().any(|shown| shown.html.contains(words)) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("nobody said {words:?}:\n{}", self.house.transcript());
     }
 
     /// A button press with any payload, as a forger would send it.

@@ -2,8 +2,13 @@
 
 mod content;
 mod faq;
-mod matching;
 mod house;
 mod locales;
+mod matching;
+mod partner;
 mod rooms;
 mod sources;
+mod staff;
+mod standin;
+mod telegram;
+mod web;
