@@ -60,7 +60,10 @@ fn a_private_message_is_words_of_a_person() {
 #[test]
 fn commands_are_read_with_our_own_name_and_those_for_others_are_passed_over() {
     let ask = |rest: &str| Said::Command { command: Command::Ask, rest: rest.into(), message: 11, reply_to: None };
-    assert_eq!(said(private(json!({"text": "/ask RUT?", "entities": [{"type": "bot_command", "offset": 0, "length": 4}]}))), ask("RUT?"));
+    assert_eq!(
+        said(private(json!({"text": "/ask RUT?", "entities": [{"type": "bot_command", "offset": 0, "length": 4}]}))),
+        ask("RUT?")
+    );
     assert_eq!(said(staff(json!({"text": "/ask@Puente_Bot RUT?"}))), ask("RUT?"));
     assert_eq!(of(staff(json!({"text": "/ask@other_bot RUT?"}))), None);
 }
@@ -87,9 +90,7 @@ fn only_a_topic_message_has_a_topic_and_the_topics_root_is_no_target() {
 fn files_and_what_cannot_be_read() {
     let document = json!({"caption": "el contrato", "document": {"file_id": "x", "file_unique_id": "y", "file_size": 1234,
         "file_name": "contrato.pdf", "mime_type": "application/pdf", "thumbnail": {"file_id": "only half of it"}}});
-    let size = |id: &str, side: u32| {
-        json!({"file_id": id, "file_unique_id": id, "width": side, "height": side, "file_size": side * 10})
-    };
+    let size = |id: &str, side: u32| json!({"file_id": id, "file_unique_id": id, "width": side, "height": side, "file_size": side * 10});
     let photo = json!({"photo": [size("s", 90), size("l", 1280), size("m", 320)]});
     let file = |name: &str, mime: &str, bytes, caption: &str| Said::File {
         file: FileRef { message: 11, name: name.into(), size: bytes, mime: mime.into() },
@@ -101,7 +102,8 @@ fn files_and_what_cannot_be_read() {
     let odd = json!({"document": {"file_id": "x", "file_unique_id": "y", "mime_type": "what is this?"}});
     assert_eq!(said(private(odd)), file("file", "application/octet-stream", None, ""));
 
-    let media = json!({"file_id": "x", "file_unique_id": "y", "file_size": 1, "duration": 3, "width": 9, "height": 9, "length": 9});
+    let media =
+        json!({"file_id": "x", "file_unique_id": "y", "file_size": 1, "duration": 3, "width": 9, "height": 9, "length": 9});
     let poll = json!({"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": false,
         "is_anonymous": true, "type": "regular", "allows_multiple_answers": false});
     for (fields, kind) in [
@@ -127,7 +129,10 @@ fn an_edit_has_new_words_or_says_nothing() {
         raw["edited_message"] = message;
         of(raw).map(|incoming| incoming.said)
     };
-    assert_eq!(edit(json!({"text": "now so", "edit_date": 1_767_000_100})), Some(Said::Edited { text: "now so".into(), message: 11 }));
+    assert_eq!(
+        edit(json!({"text": "now so", "edit_date": 1_767_000_100})),
+        Some(Said::Edited { text: "now so".into(), message: 11 })
+    );
     assert_eq!(edit(json!({"location": {"latitude": -33.4, "longitude": -70.6}, "edit_date": 1_767_000_100})), None);
 }
 
@@ -161,7 +166,8 @@ fn standing(kind: &str, chat: Value, who: Value, old: &str, new: &str) -> Option
             "can_manage_topics": true}),
         status => json!({"user": who, "status": status}),
     };
-    let change = json!({"chat": chat, "from": anna(), "date": 1, "old_chat_member": member(old), "new_chat_member": member(new)});
+    let change =
+        json!({"chat": chat, "from": anna(), "date": 1, "old_chat_member": member(old), "new_chat_member": member(new)});
     of(json!({"update_id": 6, kind: change})).map(|incoming| {
         assert_eq!(incoming.from.id, if kind == "chat_member" { 7 } else { 5_000_000_001 });
         incoming.said
@@ -195,11 +201,15 @@ fn bots_channels_and_service_messages_say_nothing() {
     for silent in [
         staff(json!({"text": "x", "from": {"id": 8, "is_bot": true, "first_name": "Other"}})),
         // An anonymous admin, and a channel that speaks in the group.
-        staff(json!({"text": "x", "sender_chat": group(), "from": {"id": 1_087_968_824, "is_bot": true, "first_name": "Group"}})),
+        staff(
+            json!({"text": "x", "sender_chat": group(), "from": {"id": 1_087_968_824, "is_bot": true, "first_name": "Group"}}),
+        ),
         staff(json!({"text": "x", "sender_chat": channel, "is_automatic_forward": true,
             "from": {"id": 777_000, "is_bot": false, "first_name": "Telegram"}})),
         update("channel_post", json!({"message_id": 1, "date": 1, "chat": channel}), json!({"text": "news"})),
-        staff(json!({"forum_topic_created": {"name": "x", "icon_color": 7_322_096}, "message_thread_id": 11, "is_topic_message": true})),
+        staff(
+            json!({"forum_topic_created": {"name": "x", "icon_color": 7_322_096}, "message_thread_id": 11, "is_topic_message": true}),
+        ),
         staff(json!({"forum_topic_closed": {}, "message_thread_id": 9, "is_topic_message": true})),
         staff(json!({"forum_topic_reopened": {}, "message_thread_id": 9, "is_topic_message": true})),
         staff(json!({"pinned_message": pinned})),

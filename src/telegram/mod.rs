@@ -105,7 +105,11 @@ impl Bot {
     fn read(&self, raw: Value, at: Timestamp) -> Option<Incoming> {
         let (number, kind) = (raw::number(&raw).unwrap_or_default(), raw::kind(&raw).to_owned());
         let Some(update) = raw::parse(raw) else {
-            warn!(update.id = number, update.kind = kind, "update {number} has an unknown shape ({kind}) and is passed over");
+            warn!(
+                update.id = number,
+                update.kind = kind,
+                "update {number} has an unknown shape ({kind}) and is passed over"
+            );
             return None;
         };
         incoming::read(&update, self.own_name.get().map(String::as_str), at)

@@ -7,13 +7,13 @@ use serde::Serialize;
 use serde_json::Value;
 use teloxide::{
     payloads::{
-        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, EditMessageText, PinChatMessage, ReopenForumTopic,
-        SendMessage, SetMyCommands,
+        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, EditMessageText, PinChatMessage,
+        ReopenForumTopic, SendMessage, SetMyCommands,
     },
     requests::Payload,
     types::{
-        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
-        MessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
+        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+        LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
     },
 };
 

@@ -8,8 +8,18 @@ use teloxide::types::{Update, UpdateKind};
 /// What teloxide reads strictly and we never look at: one new kind of text entity in it would make a person's words an
 /// empty message.
 const NEVER_READ: &[&str] = &[
-    "entities", "caption_entities", "reply_markup", "quote", "external_reply", "reply_to_story", "link_preview_options",
-    "forward_origin", "via_bot", "effect_id", "business_connection_id", "paid_star_count",
+    "entities",
+    "caption_entities",
+    "reply_markup",
+    "quote",
+    "external_reply",
+    "reply_to_story",
+    "link_preview_options",
+    "forward_origin",
+    "via_bot",
+    "effect_id",
+    "business_connection_id",
+    "paid_star_count",
 ];
 
 /// All that is read of a message inside another update: which it is, and where.

@@ -135,7 +135,9 @@ mod tests {
 
     #[test]
     fn what_no_table_knows_is_refused_in_telegrams_words() {
-        for text in ["Bad Request: message text is empty", "Bad Request: message is too long", "Bad Request: BUTTON_DATA_INVALID"] {
+        for text in
+            ["Bad Request: message text is empty", "Bad Request: message is too long", "Bad Request: BUTTON_DATA_INVALID"]
+        {
             assert_eq!(said(400, text), Err(SendError::Refused(text.into())));
         }
         let Err(SendError::Refused(word)) = said(400, "Bad Request: not enough rights to create a topic") else { panic!() };
