@@ -207,9 +207,9 @@ impl World {
     pub fn button(&self, chat: i64, label: &str) -> Option<(i64, String)> {
         let find = |fits: &dyn Fn(&str) -> bool| {
             let messages = self.messages.iter().rev().filter(|message| message.chat == chat && message.from == BOT);
-            messages.flat_map(|message| message.keys.iter().flatten().map(|key| (message.id, key))).find_map(|(id, key)| {
-                fits(&key.0).then(|| (id, key.1.clone()))
-            })
+            messages
+                .flat_map(|message| message.keys.iter().flatten().map(|key| (message.id, key)))
+                .find_map(|(id, key)| fits(&key.0).then(|| (id, key.1.clone())))
         };
         find(&|known| known == label).or_else(|| find(&|known| known.starts_with(label)))
     }

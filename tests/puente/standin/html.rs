@@ -2,7 +2,22 @@
 
 /// Tags that Telegram takes, without their attributes.
 const TAGS: &[&str] = &[
-    "b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "a", "code", "pre", "blockquote", "span", "tg-spoiler", "tg-emoji",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "ins",
+    "s",
+    "strike",
+    "del",
+    "a",
+    "code",
+    "pre",
+    "blockquote",
+    "span",
+    "tg-spoiler",
+    "tg-emoji",
 ];
 
 /// The words without their tags, or Telegram's complaint.
@@ -22,7 +37,9 @@ pub fn plain(html: &str) -> Result<String, String> {
                     match open.pop() {
                         Some(last) if name.is_empty() || name == last => {}
                         Some(last) => {
-                            return wrong(format!("Unmatched end tag at byte offset {at}, expected \"</{last}>\", found \"</{name}>\""));
+                            return wrong(format!(
+                                "Unmatched end tag at byte offset {at}, expected \"</{last}>\", found \"</{name}>\""
+                            ));
                         }
                         None => return wrong(format!("Unexpected end tag at byte offset {at}")),
                     }
@@ -85,7 +102,10 @@ fn entity(rest: &str) -> (char, usize) {
 #[test]
 fn telegrams_html_is_read_strictly() {
     assert_eq!(plain("<b>a</b> &lt;x&gt; R&D <a href=\"https://x.cl/?a=1&amp;b=2\">é</a>&#39;").unwrap(), "a <x> R&D é'");
-    assert_eq!(plain("<pre><code class=\"language-rust\">x</code></pre><blockquote expandable>y</blockquote>").unwrap(), "xy");
+    assert_eq!(
+        plain("<pre><code class=\"language-rust\">x</code></pre><blockquote expandable>y</blockquote>").unwrap(),
+        "xy"
+    );
     for (html, complaint) in [
         ("a <br> b", "Unsupported start tag \"br\" at byte offset 2"),
         ("<b>a", "Can't find end tag corresponding to start tag \"b\""),

@@ -41,7 +41,11 @@ pub fn router(shared: Arc<Shared>) -> Router {
     Router::new().route("/{bot}/{method}", any(handle)).with_state(shared)
 }
 
-async fn handle(State(shared): State<Arc<Shared>>, Path((bot, method)): Path<(String, String)>, request: HttpRequest) -> Response {
+async fn handle(
+    State(shared): State<Arc<Shared>>,
+    Path((bot, method)): Path<(String, String)>,
+    request: HttpRequest,
+) -> Response {
     let params = match params(request).await {
         Ok(params) => params,
         Err(refusal) => return refuse(&refusal),
@@ -66,7 +70,8 @@ async fn handle(State(shared): State<Arc<Shared>>, Path((bot, method)): Path<(St
 
 /// What Telegram itself would answer.
 async fn answer(shared: &Shared, bot: &str, method: &str, params: &Params) -> Response {
-    let stranger = |code, description: &str| refuse(&Refusal { code, description: description.into(), parameters: Value::Null });
+    let stranger =
+        |code, description: &str| refuse(&Refusal { code, description: description.into(), parameters: Value::Null });
     if !bot.starts_with("bot") {
         return stranger(404, "Not Found");
     }
@@ -117,7 +122,8 @@ async fn get_updates(shared: &Shared, params: &Params) -> Response {
         {
             let world = shared.world();
             if world.polls != poll {
-                let why = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+                let why =
+                    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
                 return refuse(&Refusal { code: 409, description: why.into(), parameters: Value::Null });
             }
             let limit = usize::try_from(params.int("limit").unwrap_or(100).clamp(1, 100)).unwrap_or(100);
@@ -154,7 +160,8 @@ async fn params(request: HttpRequest) -> Result<Params, Refusal> {
     if let Ok(Query(query)) = Query::<HashMap<String, String>>::try_from_uri(request.uri()) {
         all.extend(query.into_iter().map(|(name, value)| (name, Value::String(value))));
     }
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if kind.starts_with("multipart/form-data") {
         let unreadable = || Refusal::bad("can't read the form");
         let mut form = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;

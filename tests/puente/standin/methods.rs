@@ -311,8 +311,9 @@ fn blank(chat: i64, html: String, text: String) -> Message {
 fn words(params: &Params, name: &str, most: usize) -> Result<(String, String), Refusal> {
     let sent = params.text(name).unwrap_or_default();
     let text = match params.text("parse_mode").map(str::to_lowercase).as_deref() {
-        Some("html") => html::plain(sent)
-            .map_err(|description| Refusal { code: 400, description, parameters: Value::Null })?,
+        Some("html") => {
+            html::plain(sent).map_err(|description| Refusal { code: 400, description, parameters: Value::Null })?
+        }
         _ => sent.to_owned(),
     };
     if text.encode_utf16().count() > most {

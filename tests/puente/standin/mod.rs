@@ -64,7 +64,8 @@ impl Shared {
     /// The next fault for this method. `*` stands for every method but `getUpdates`.
     fn next_fault(&self, method: &str) -> Option<Fault> {
         let mut faults = self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let fits = |name: &str| name.eq_ignore_ascii_case(method) || (name == "*" && !method.eq_ignore_ascii_case("getUpdates"));
+        let fits =
+            |name: &str| name.eq_ignore_ascii_case(method) || (name == "*" && !method.eq_ignore_ascii_case("getUpdates"));
         let at = faults.iter().position(|(name, _)| fits(name))?;
         faults.remove(at).map(|(_, fault)| fault)
     }

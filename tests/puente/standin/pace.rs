@@ -40,8 +40,8 @@ impl Pace {
             (limits.chat_burst, Duration::from_secs(limits.chat_burst as u64))
         };
         let times = self.chats.entry(chat).or_default();
-        let wait = full(&mut self.all, limits.all_per_second, Duration::from_secs(1), now)
-            .max(full(times, most, window, now));
+        let wait =
+            full(&mut self.all, limits.all_per_second, Duration::from_secs(1), now).max(full(times, most, window, now));
         if let Some(wait) = wait {
             self.refused += 1;
             return Err(u64::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(1).max(1));
