@@ -87,9 +87,14 @@ pub enum Change {
     /// A new message, or one that replaces the message of the same id.
     Message(Message),
     /// A person's message that the engine did not keep; its id stays used.
-    Dropped { message: i64 },
+    Dropped {
+        message: i64,
+    },
     Topic(Topic),
-    Pinned { topic: Option<i64>, message: i64 },
+    Pinned {
+        topic: Option<i64>,
+        message: i64,
+    },
     Menu(Vec<MenuItem>),
 }
 

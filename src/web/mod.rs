@@ -30,11 +30,7 @@ use tokio::{
     sync::{broadcast, watch},
 };
 
-use self::{
-    book::Book,
-    chat::Change,
-    events::Event,
-};
+use self::{book::Book, chat::Change, events::Event};
 use crate::talk::{ChatKind, Door, Intake, UpdateId};
 
 /// Partners choose their own number at random above this: nobody guesses a neighbour's.

@@ -16,13 +16,11 @@ impl Messenger for Web {
     fn deliver(&self, call: Call) -> BoxFuture<'_, Result<Done, SendError>> {
         Box::pin(async move {
             match call {
-                Call::Say { to, html, keys, answers } => {
-                    self.post(to, |message| {
-                        message.body = Body::Html(html);
-                        message.keys = buttons(keys);
-                        message.reply_to = answers;
-                    })
-                }
+                Call::Say { to, html, keys, answers } => self.post(to, |message| {
+                    message.body = Body::Html(html);
+                    message.keys = buttons(keys);
+                    message.reply_to = answers;
+                }),
                 Call::Edit { to, message, html, keys } => self.replace(to, message, html, keys),
                 Call::Copy { to, from, message } => self.copy(to, from, message),
                 Call::Document { to, name, body, caption } => self.send_document(to, name, body, caption).await,
