@@ -54,7 +54,11 @@ struct Page {
 
 impl Page {
     async fn open(dir: &Path) -> Self {
-        let cast = Cast { staff_chat: STAFF, staff: vec![(ANNA, "Anna".into()), (102, "Boris".into())], admin: (ADMIN, "Ada".into()) };
+        let cast = Cast {
+            staff_chat: STAFF,
+            staff: vec![(ANNA, "Anna".into()), (102, "Boris".into())],
+            admin: (ADMIN, "Ada".into()),
+        };
         let web = Arc::new(Web::open(dir, cast).unwrap());
         let memory = Arc::new(Memory::default());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -75,7 +79,8 @@ impl Page {
     }
 
     async fn say(&self, person: i64, text: &str) -> i64 {
-        let (status, answer) = self.post("/api/say", json!({ "as": person, "chat": person, "text": text, "lang": "zh" })).await;
+        let (status, answer) =
+            self.post("/api/say", json!({ "as": person, "chat": person, "text": text, "lang": "zh" })).await;
         assert_eq!(status, StatusCode::OK);
         answer["message"].as_i64().unwrap()
     }
@@ -117,7 +122,9 @@ impl Stream {
     async fn next(&mut self) -> (String, Value) {
         loop {
             if let Some((event, rest)) = self.buffer.split_once("\n\n") {
-                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim().to_owned();
+                let field = |name: &str| {
+                    event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim().to_owned()
+                };
                 let found = (field("event:"), serde_json::from_str(&field("data:")).unwrap_or_default());
                 self.buffer = rest.to_owned();
                 if !found.0.is_empty() {
@@ -233,7 +240,10 @@ async fn a_file_is_kept_copied_and_handed_down_and_one_too_big_is_refused_clearl
     assert_eq!(status, StatusCode::OK);
     let message = answer["message"].as_i64().unwrap();
     let Said::File { file, .. } = &page.handed()[0].said else { panic!("no file") };
-    assert_eq!((file.message, file.name.as_str(), file.size, file.mime.as_str()), (message, "plan.pdf", Some(6), "application/pdf"));
+    assert_eq!(
+        (file.message, file.name.as_str(), file.size, file.mime.as_str()),
+        (message, "plan.pdf", Some(6), "application/pdf")
+    );
 
     let copy = Call::Copy { to: to(STAFF, None), from: to(VISITOR, None), message };
     let copied = page.deliver(copy).await.unwrap().message.unwrap();
@@ -335,7 +345,8 @@ async fn a_restarted_page_shows_its_chats_and_uses_no_id_twice() {
 
     let page = Page::open(dir.path()).await;
     let (_, snapshot) = page.watch(&VISITOR.to_string()).await.next().await;
-    let messages: Vec<_> = snapshot[0]["messages"].as_array().unwrap().iter().map(|message| message["id"].as_i64().unwrap()).collect();
+    let messages: Vec<_> =
+        snapshot[0]["messages"].as_array().unwrap().iter().map(|message| message["id"].as_i64().unwrap()).collect();
     assert_eq!(messages, [said, answered]);
     let later = page.say(VISITOR, "after").await;
     assert!(later > answered);
