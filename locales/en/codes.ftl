@@ -238,11 +238,11 @@ ask-direction-business = <b>Do you offer a product or service, or need one?</b>
 ask-direction-training = <b>Do you offer training or need it?</b>
 ask-direction-investment = <b>Do you want to invest, or seek investment?</b>
 ask-consultation-title =
-    <b>Sum up your question in one line, without a question mark</b>
+    <b>Sum up your question in one line</b>
     <i>Example: Registration of a medical device in Chile</i>
 ask-consultation-desc =
     <b>Tell us about the case</b>
-    What you want to do, in which country and by when. Describe it without ending in a question.
+    What you want to do, in which country and by when.
     <i>Example: A company in Dongguan wants to sell diagnostic equipment in Chile and needs to know which registration to apply for before March.</i>
     Leave out confidential information. You can attach files.
 

@@ -116,7 +116,7 @@ button-forget = Yes, erase all
 button-keep = No, keep
 forgotten =
     <b>Your data have been erased from our records.</b>
-    Only the number of each request, your user and chat numbers and your language remain.
+    The number and state of each request, your user and chat numbers and your language remain.
     Copies in the staff's Telegram group are deleted by hand: you can ask for it with /human. You can delete this chat yourself in Telegram.
 
 ## Own requests
@@ -152,3 +152,5 @@ date =
         [11] November
        *[12] December
     } { $year }
+button-drop = Discard
+button-all-sectors = All sectors

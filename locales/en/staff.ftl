@@ -18,11 +18,7 @@ staff-forgotten =
 staff-amended =
     💬 <b>The partner changed their request.</b>
 
-    <b>Before</b>
-    { $before }
-
-    <b>Now</b>
-    { $after }
+    { $changes }
 staff-withdrawn = 💬 The partner withdrew their request. The lead is closed.
 
 ## The card
@@ -33,7 +29,7 @@ staff-state-owner = { $state } · 👤 { $who }
 staff-partner-speaks = Partner's language: { $language }
 staff-partner-gone = The partner erased their data: they can no longer be written to.
 staff-card-head = <b>Lead #{ $number }</b> · { $state }
-staff-consultation-words = <b>{ $words }</b>
+staff-consultation-words = { $words }
 staff-card-request = <b>{ $kind }</b> · <code>{ $number }</code>
 field-files = Files
 staff-card-words =
@@ -114,3 +110,4 @@ partner-staff-sends =
     <i>To answer, reply to this message.</i>
 staff-note-empty = Write the note after the command: <code>/note Call on Monday</code>
 staff-noted = ✓ Note kept with lead #{ $number }. The partner does not see it.
+staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

@@ -238,11 +238,11 @@ ask-direction-business = <b>¿Ofrece un producto o servicio, o lo busca?</b>
 ask-direction-training = <b>¿Ofrece capacitación o la busca?</b>
 ask-direction-investment = <b>¿Quiere invertir o busca inversión?</b>
 ask-consultation-title =
-    <b>Resuma su consulta en una línea, sin signos de pregunta</b>
+    <b>Resuma su consulta en una línea</b>
     <i>Ejemplo: Registro de un dispositivo médico en Chile</i>
 ask-consultation-desc =
     <b>Cuéntenos el caso</b>
-    Qué quiere hacer, en qué país y para cuándo. Cuéntelo como un relato, sin terminar en pregunta.
+    Qué quiere hacer, en qué país y para cuándo.
     <i>Ejemplo: Una empresa de Dongguan quiere vender en Chile un equipo de diagnóstico y necesita saber qué registro pedir antes de marzo.</i>
     No incluya información confidencial. Puede adjuntar archivos.
 

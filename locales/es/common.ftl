@@ -116,7 +116,7 @@ button-forget = Sí, borrar todo
 button-keep = No, mantener
 forgotten =
     <b>Sus datos se borraron de nuestros registros.</b>
-    Quedan solo el número de cada solicitud, su número de usuario y de chat y su idioma.
+    Quedan el número y el estado de cada solicitud, su número de usuario y de chat y su idioma.
     Las copias en el grupo de Telegram del equipo se borran a mano: puede pedirlo con /human. Este chat lo borra usted en Telegram.
 
 ## Solicitudes propias
@@ -152,3 +152,5 @@ date =
         [11] noviembre
        *[12] diciembre
     } de { $year }
+button-drop = Descartar
+button-all-sectors = Todos los sectores

@@ -18,11 +18,7 @@ staff-forgotten =
 staff-amended =
     💬 <b>El socio modificó su solicitud.</b>
 
-    <b>Antes</b>
-    { $before }
-
-    <b>Ahora</b>
-    { $after }
+    { $changes }
 staff-withdrawn = 💬 El socio retiró su solicitud. El caso queda cerrado.
 
 ## Ficha
@@ -33,7 +29,7 @@ staff-state-owner = { $state } · 👤 { $who }
 staff-partner-speaks = Idioma del socio: { $language }
 staff-partner-gone = El socio borró sus datos: ya no se le puede escribir.
 staff-card-head = <b>Caso #{ $number }</b> · { $state }
-staff-consultation-words = <b>{ $words }</b>
+staff-consultation-words = { $words }
 staff-card-request = <b>{ $kind }</b> · <code>{ $number }</code>
 field-files = Archivos
 staff-card-words =
@@ -114,3 +110,4 @@ partner-staff-sends =
     <i>Para contestar, responda a este mensaje.</i>
 staff-note-empty = Escriba la nota después del comando: <code>/note Llamar el lunes</code>
 staff-noted = ✓ Nota guardada en el caso #{ $number }. El socio no la ve.
+staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

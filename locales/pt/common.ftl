@@ -142,3 +142,5 @@ date =
         [11] novembro
        *[other] dezembro
     } de { $year }
+button-drop = Descartar
+button-all-sectors = Todos os setores

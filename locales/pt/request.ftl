@@ -99,3 +99,4 @@ draft-reminder =
         [one] O seu rascunho está salvo. Sem mudanças, ele será apagado depois de um dia.
        *[other] O seu rascunho está salvo. Sem mudanças, ele será apagado depois de { $days } dias.
     }
+form-cancel-really = Descartar este rascunho? O que você escreveu até agora será apagado.

@@ -16,11 +16,7 @@ staff-forgotten =
 staff-amended =
     💬 <b>O solicitante alterou o pedido.</b>
 
-    <b>Antes</b>
-    { $before }
-
-    <b>Agora</b>
-    { $after }
+    { $changes }
 staff-withdrawn = 💬 O solicitante retirou o pedido. O caso está encerrado.
 
 ## Ficha
@@ -108,3 +104,4 @@ staff-partner-unreachable = ⚠ Da última vez não foi possível escrever ao so
 partner-staff-sends = 👤 <b>{ $who }</b>, da equipe do centro, enviou um arquivo:
 staff-note-empty = Falta o texto: <code>/note</code> e a nota interna.
 staff-noted = ✓ Nota guardada no caso #{ $number }. O solicitante não a vê.
+staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

@@ -124,3 +124,5 @@ not-allowed = 此功能仅供中心工作人员使用。您可用的命令见 /h
 
 ## 日期
 date = { $year }年{ $month }月{ $day }日
+button-drop = 放弃草稿
+button-all-sectors = 全部领域

@@ -14,7 +14,7 @@ form-old-button = 这是之前步骤的按钮。现在的问题是：
 
 ## 不合要求的回答
 wrong-not-a-choice = 请点下面的按钮选择。
-wrong-too-short = 内容太短了，请再具体一些：至少 { $least } 个字符，一个汉字按三个字符计算。
+wrong-too-short = 内容太短了，请再具体一些：至少 { $least } 个字符。
 wrong-too-long = 内容太长了：共 { $is } 字，最多 { $most } 字。请精简后再发。
 wrong-no-contact = 没有识别出联系方式。请填写邮箱、带国家区号的电话、微信号，或 Telegram 的 @用户名。
 wrong-nothing-chosen = 请至少选择一项，再点“选好了”。
@@ -83,3 +83,4 @@ withdraw-really =
 ## 草稿
 draft-erased = 您的草稿长时间没有继续填写，已删除。如要重新填写，请用 /request
 draft-reminder = 您的草稿已保存。如不继续填写，{ $days } 天后将会删除。
+form-cancel-really = 要放弃这份草稿吗？已填写的内容会被删除。

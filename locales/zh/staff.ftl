@@ -16,11 +16,7 @@ staff-forgotten =
 staff-amended =
     💬 <b>用户修改了需求。</b>
 
-    <b>修改前</b>
-    { $before }
-
-    <b>修改后</b>
-    { $after }
+    { $changes }
 staff-withdrawn = 💬 用户已撤回需求，工单已结束。
 
 ## 工单卡片
@@ -97,3 +93,4 @@ staff-partner-unreachable = ⚠ 上次未能给用户发送消息。这次会再
 partner-staff-sends = 👤 <b>{ $who }</b>（中心工作人员）发来文件：
 staff-note-empty = 缺少内容：请在 <code>/note</code> 后写上内部备注。
 staff-noted = ✓ 内部备注已存入工单 #{ $number }，用户看不到。
+staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

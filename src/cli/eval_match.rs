@@ -73,8 +73,11 @@ fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
     }
     write_row(out, "all", &report.overall)?;
     let latency = &report.latency_ms;
-    writeln!(out, "{} documents, built in {:.0} ms; a query takes {:.2} ms (p50), {:.2} ms (p99), {:.2} ms (longest)",
-        report.n_documents, report.build_ms, latency.p50, latency.p99, latency.max)
+    writeln!(
+        out,
+        "{} documents, built in {:.0} ms; a query takes {:.2} ms (p50), {:.2} ms (p99), {:.2} ms (longest)",
+        report.n_documents, report.build_ms, latency.p50, latency.p99, latency.max
+    )
 }
 
 fn write_row(out: &mut impl Write, name: &str, m: &Measures) -> io::Result<()> {

@@ -71,9 +71,15 @@ async fn serve(args: &Serve, config: &Config, telegram: &Telegram) -> Result<Exi
     .await?;
     let served = match listen(config, telegram, &house).await {
         Ok(outside) => {
+            let mut receiving = std::pin::pin!(receive(config, telegram, &house));
             let refused = tokio::select! {
-                refused = receive(config, telegram, &house) => refused,
-                left = house::told_to_leave() => { left?; Ok(()) }
+                refused = &mut receiving => refused,
+                left = house::told_to_leave() => {
+                    left?;
+                    house.stop();
+                    // What was handed in already is finished, so that it need not come again.
+                    receiving.await
+                }
             };
             house.stop();
             if let Some(outside) = outside {

@@ -99,6 +99,7 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
         Heard::More(_) => {
             draft.more = !draft.more;
             draft.in_sector = None;
+            draft.proposed.clear();
             Ok(Moved::Stay)
         }
         Heard::Back(_) => {

@@ -129,7 +129,7 @@ async fn caught<T>(turn: impl Future<Output = Result<T>>) -> Result<T> {
 fn remember(rooms: &Rooms, after: &AfterCommit) {
     for learned in &after.learned {
         let done = match learned {
-            Learned::Put(proposal) => rooms.matching.put(proposal.clone()),
+            Learned::Put(proposal) => rooms.matching.put((**proposal).clone()),
             Learned::Gone(id) => rooms.matching.remove(*id),
         };
         if let Err(error) = done {

@@ -12,8 +12,9 @@ use crate::{
 
 /// Handled updates are remembered this long; Telegram repeats none after 24 hours.
 const UPDATES_DAYS: i64 = 7;
-/// Rows of the outbox that ended are kept this long, for answers to their messages.
-const OUTBOX_DAYS: i64 = 120;
+/// Messages about leads are remembered this long, for answers to them; all others only until no crash can repeat them.
+const LEAD_MESSAGES_DAYS: i64 = 120;
+const MESSAGES_DAYS: i64 = 2;
 /// Questions keep their asker this long (DOMAIN §5.4).
 const ASKERS_DAYS: i64 = 90;
 
@@ -29,7 +30,7 @@ pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
         tx.post(&notice(door, chat, message), now).await?;
     }
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
-    tx.sweep_outbox(days_ago(OUTBOX_DAYS)).await?;
+    tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// What matching has to know once the turn is kept.
 #[derive(Debug)]
 pub enum Learned {
-    Put(Proposal),
+    Put(Box<Proposal>),
     Gone(ProposalId),
 }
 

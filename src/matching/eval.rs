@@ -115,7 +115,12 @@ pub fn run(plan: &Plan) -> Result<(Report, Vec<Row>)> {
         let ranked = seen.ask(query)?;
         times.push(milliseconds(start));
         overall.extend(Judged::new(seen, &ranked, relevance.get(&query.id)));
-        rows.extend(ranked.into_iter().enumerate().map(|(place, (id, score))| Row { query: query.id.clone(), id, rank: place + 1, score }));
+        rows.extend(ranked.into_iter().enumerate().map(|(place, (id, score))| Row {
+            query: query.id.clone(),
+            id,
+            rank: place + 1,
+            score,
+        }));
     }
     let report = Report {
         n_documents: documents.len(),
@@ -169,7 +174,8 @@ impl Shelf {
         };
         let matching = Matching::open(&plan.index_dir).map_err(problems)?;
         let documents: Vec<&Line> = documents.iter().filter(|document| wanted(&document.lang)).collect();
-        let numbered = documents.iter().zip(0..).map(|(line, row)| proposal(ProposalId::Opportunity(OpportunityId(row)), line));
+        let numbered =
+            documents.iter().zip(0..).map(|(line, row)| proposal(ProposalId::Opportunity(OpportunityId(row)), line));
         matching.load(numbered.collect::<Result<_>>()?)?;
         Ok(Self { matching, ids: documents.into_iter().map(|document| document.id.clone()).collect() })
     }

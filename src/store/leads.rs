@@ -180,6 +180,19 @@ impl Tx<'_> {
         found.iter().map(row).collect()
     }
 
+    /// Every lead of a partner's chat.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn leads_of_chat(&mut self, chat: &Chat) -> Result<Vec<LeadId>> {
+        let ids: Vec<i64> = sqlx::query_scalar("select id from lead where door = $1 and chat = $2 order by id")
+            .bind(chat.door.code())
+            .bind(chat.id)
+            .fetch_all(&mut *self.conn)
+            .await?;
+        Ok(ids.into_iter().map(LeadId).collect())
+    }
+
     /// How many leads nobody has.
     ///
     /// # Errors
@@ -238,28 +251,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The talk about a lead, the newest last.
+    /// The words that a lead began with.
     ///
     /// # Errors
     /// When the data file cannot be read.
-    pub async fn words(&mut self, lead: LeadId, most: i64) -> Result<Vec<LeadWord>> {
-        let rows = sqlx::query("select by, kind, text, at from lead_word where lead = $1 order by id desc limit $2")
+    pub async fn first_word(&mut self, lead: LeadId) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar("select text from lead_word where lead = $1 and by is null order by id limit 1")
             .bind(lead.0)
-            .bind(most)
-            .fetch_all(&mut *self.conn)
-            .await?;
-        rows.iter()
-            .rev()
-            .map(|row| {
-                let kind: String = row.try_get(1)?;
-                Ok(LeadWord {
-                    by: row.try_get::<Option<i64>, _>(0)?.map(PersonId),
-                    note: kind == "note",
-                    text: row.try_get(2)?,
-                    at: moment(row.try_get(3)?),
-                })
-            })
-            .collect()
+            .fetch_optional(&mut *self.conn)
+            .await?)
     }
 
     /// Keeps the newest card of a lead, to post it again when its topic is deleted.

@@ -125,11 +125,14 @@ impl Store {
 /// # Errors
 /// When the file cannot be read.
 pub async fn dump(file: &Path) -> Result<Vec<(String, String)>> {
-    let mut conn = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await.context("open the data file")?;
-    let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_master where type = 'table' order by name").fetch_all(&mut conn).await?;
+    let mut conn =
+        SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await.context("open the data file")?;
+    let tables: Vec<String> =
+        sqlx::query_scalar("select name from sqlite_master where type = 'table' order by name").fetch_all(&mut conn).await?;
     let mut dumped = Vec::new();
     for table in tables {
-        let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info($1)").bind(&table).fetch_all(&mut conn).await?;
+        let columns: Vec<String> =
+            sqlx::query_scalar("select name from pragma_table_info($1)").bind(&table).fetch_all(&mut conn).await?;
         let fields: Vec<String> = columns.iter().map(|column| format!("'{column}', cast(\"{column}\" as text)")).collect();
         let sql = format!("select coalesce(json_group_array(json_object({})), '') from \"{table}\"", fields.join(", "));
         dumped.push((table, sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&mut conn).await?));

@@ -165,13 +165,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes rows that ended before this time.
+    /// Deletes rows that ended: those of leads, which answers may still come to, before the one time, all others before the other.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn sweep_outbox(&mut self, before: Timestamp) -> Result<()> {
-        sqlx::query("delete from outbox where ended_at < $1 and state in ('sent', 'folded', 'void')")
-            .bind(millis(before))
+    pub async fn sweep_outbox(&mut self, leads_before: Timestamp, others_before: Timestamp) -> Result<()> {
+        sqlx::query("delete from outbox where state in ('sent', 'folded', 'void') and ended_at < iif(lead is null, $2, $1)")
+            .bind(millis(leads_before))
+            .bind(millis(others_before))
             .execute(&mut *self.conn)
             .await?;
         Ok(())

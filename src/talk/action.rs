@@ -22,8 +22,10 @@ pub enum FormPress {
     Skip,
     /// Save and leave.
     Save,
-    /// Give the draft up.
+    /// Asks whether to give the draft up.
     Cancel,
+    /// Give the draft up for good.
+    Drop,
     /// From the review: change this field.
     Edit,
     /// Show the other half of a long list.
@@ -170,6 +172,7 @@ impl FormPress {
             Self::Skip => "skip".into(),
             Self::Save => "save".into(),
             Self::Cancel => "cancel".into(),
+            Self::Drop => "drop".into(),
             Self::Edit => "edit".into(),
             Self::More => "more".into(),
             Self::Yes => "yes".into(),
@@ -186,6 +189,7 @@ impl FormPress {
             "skip" => Self::Skip,
             "save" => Self::Save,
             "cancel" => Self::Cancel,
+            "drop" => Self::Drop,
             "edit" => Self::Edit,
             "more" => Self::More,
             "yes" => Self::Yes,
@@ -233,6 +237,7 @@ mod tests {
             "f:title:back",
             "f:title:save",
             "f:title:cancel",
+            "f:title:drop",
             "f:stage:skip",
             "f:title:edit",
             "f:review:yes",

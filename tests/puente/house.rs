@@ -21,8 +21,8 @@ use puente::{
     matching::{Matching, directory},
     store::Store,
     talk::{
-        Action, Address, BoxFuture, Call, Chat, ChatKind, Command, Done, Door, FileRef, Incoming, Intake, Key, Messenger, NotKept,
-        OtherKind, Said, SendError, Sender, UpdateId,
+        Action, Address, BoxFuture, Call, Chat, ChatKind, Command, Done, Door, FileRef, Incoming, Intake, Key, Messenger,
+        NotKept, OtherKind, Said, SendError, Sender, UpdateId,
     },
 };
 use tokio::sync::{Notify, watch};
@@ -68,7 +68,11 @@ impl Paper {
 
     fn take(&self, call: Call) -> Result<Done, SendError> {
         let chat = match &call {
-            Call::Say { to, .. } | Call::Edit { to, .. } | Call::Copy { to, .. } | Call::Document { to, .. } | Call::Pin { to, .. } => to.chat,
+            Call::Say { to, .. }
+            | Call::Edit { to, .. }
+            | Call::Copy { to, .. }
+            | Call::Document { to, .. }
+            | Call::Pin { to, .. } => to.chat,
             Call::OpenTopic { chat, .. } | Call::Menu { chat, .. } => chat.chat,
             Call::CloseTopic { topic } | Call::ReopenTopic { topic } => topic.chat,
             Call::Toast { .. } => 0,
@@ -83,7 +87,13 @@ impl Paper {
             Call::Say { to, html, keys, .. } => {
                 let id = self.next();
                 self.write(format!("{} < {html}{}", place(&to), labels(&keys)));
-                self.chats.lock().unwrap().entry(to.chat).or_default().push(Shown { id, topic: to.topic, html, keys, edits: 0 });
+                self.chats.lock().unwrap().entry(to.chat).or_default().push(Shown {
+                    id,
+                    topic: to.topic,
+                    html,
+                    keys,
+                    edits: 0,
+                });
                 done.message = Some(id);
             }
             Call::Edit { to, message, html, keys } => {
@@ -148,7 +158,6 @@ pub struct House {
     pub paper: Arc<Paper>,
     pub store: Store,
     pub faq: Faq,
-    pub i18n: I18n,
     pub now: Timestamp,
     engine: Engine,
     stop: watch::Sender<bool>,
@@ -169,7 +178,13 @@ impl House {
         Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), Timestamp::now(), content).await
     }
 
-    async fn open_in(folder: Arc<tempfile::TempDir>, paper: Arc<Paper>, updates: Arc<AtomicI64>, now: Timestamp, content: PathBuf) -> Self {
+    async fn open_in(
+        folder: Arc<tempfile::TempDir>,
+        paper: Arc<Paper>,
+        updates: Arc<AtomicI64>,
+        now: Timestamp,
+        content: PathBuf,
+    ) -> Self {
         let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
         let faq = Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).unwrap();
         let matching = Matching::open(&self::content()).unwrap();
@@ -190,7 +205,7 @@ impl House {
         let messenger: Arc<dyn Messenger> = paper.clone();
         let delivery = Delivery {
             store: store.clone(),
-            i18n: i18n.clone(),
+            i18n,
             faq: faq.clone(),
             doors: HashMap::from([(Door::Web, (messenger, Limits::NONE))]),
             intake: Arc::new(engine.clone()),
@@ -199,7 +214,7 @@ impl House {
             posted,
         };
         let delivery = tokio::spawn(delivery.run(stopped));
-        Self { folder, paper, store, faq, i18n, now, engine, stop, delivery, writer, updates }
+        Self { folder, paper, store, faq, now, engine, stop, delivery, writer, updates }
     }
 
     /// Stops, and starts again over the same folder.
@@ -337,7 +352,11 @@ impl Person<'_> {
     pub async fn presses_action(&self, action: &Action) {
         let payload = action.encode();
         let shown = self.house.shown(self.chat.id);
-        let message = shown.iter().rev().find(|shown| shown.keys.iter().flatten().any(|key| key.payload == payload)).map(|shown| shown.id);
+        let message = shown
+            .iter()
+            .rev()
+            .find(|shown| shown.keys.iter().flatten().any(|key| key.payload == payload))
+            .map(|shown| shown.id);
         let Some(message) = message else { panic!("no button {payload} in:\n{}", self.house.transcript()) };
         self.sends_payload(&payload, message).await;
     }
@@ -361,11 +380,21 @@ impl Person<'_> {
     /// A button press with any payload, as a forger would send it.
     pub async fn sends_payload(&self, payload: &str, message: i64) {
         assert!(payload.len() <= 64, "{payload} is too long for a button");
-        self.does(Said::Pressed { action: Action::decode(payload), message, callback: format!("cb{}", self.house.paper.next()) }).await;
+        self.does(Said::Pressed {
+            action: Action::decode(payload),
+            message,
+            callback: format!("cb{}", self.house.paper.next()),
+        })
+        .await;
     }
 
     pub async fn sends_file(&self, name: &str, size: u64) {
-        let file = FileRef { message: self.house.paper.next(), name: name.into(), size: Some(size), mime: "application/pdf".into() };
+        let file = FileRef {
+            message: self.house.paper.next(),
+            name: name.into(),
+            size: Some(size),
+            mime: "application/pdf".into(),
+        };
         self.does(Said::File { file, caption: String::new(), reply_to: None }).await;
     }
 
@@ -383,12 +412,22 @@ impl Person<'_> {
     /// All words of this chat, one message after the other.
     pub fn heard(&self) -> String {
         let shown = self.house.shown(self.chat.id);
-        shown.iter().filter(|shown| self.chat.topic.is_none() || shown.topic == self.chat.topic).map(|shown| shown.html.as_str()).collect::<Vec<_>>().join("\n---\n")
+        shown
+            .iter()
+            .filter(|shown| self.chat.topic.is_none() || shown.topic == self.chat.topic)
+            .map(|shown| shown.html.as_str())
+            .collect::<Vec<_>>()
+            .join("\n---\n")
     }
 
     /// The newest message of ours that holds these words.
     pub fn message_with(&self, words: &str) -> i64 {
         let shown = self.house.shown(self.chat.id);
-        shown.iter().rev().find(|shown| shown.html.contains(words)).map(|shown| shown.id).unwrap_or_else(|| panic!("nobody said {words:?}:\n{}", self.house.transcript()))
+        shown
+            .iter()
+            .rev()
+            .find(|shown| shown.html.contains(words))
+            .map(|shown| shown.id)
+            .unwrap_or_else(|| panic!("nobody said {words:?}:\n{}", self.house.transcript()))
     }
 }

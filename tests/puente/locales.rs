@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
-    domain::{Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step, matching::PartKind},
+    domain::{
+        Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step, matching::PartKind,
+    },
     faq::Category,
     i18n,
     talk::{Command, OtherKind},

@@ -29,7 +29,8 @@ fn floors() -> BTreeMap<String, usize> {
 
 /// Every source file with its room.
 fn sources() -> Vec<(String, String, String)> {
-    let room = |file: &str| file.split("/src/").nth(1).unwrap().split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+    let room =
+        |file: &str| file.split("/src/").nth(1).unwrap().split('/').next().unwrap().trim_end_matches(".rs").to_owned();
     super::sources::all().into_iter().map(|(file, source)| (room(&file), file, source)).collect()
 }
 

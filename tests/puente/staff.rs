@@ -43,7 +43,8 @@ async fn a_hundred_parallel_taps_have_one_owner() {
     let house = with_a_lead().await;
     let taps = (0..100).map(|n| {
         let chat = house.staff(2000 + n, house.newest_topic()).chat;
-        let said = puente::talk::Said::Pressed { action: Some(Action::Take(LeadId(1))), message: 1, callback: format!("c{n}") };
+        let said =
+            puente::talk::Said::Pressed { action: Some(Action::Take(LeadId(1))), message: 1, callback: format!("c{n}") };
         house.incoming(chat, 2000 + n, said)
     });
     let mut hands = tokio::task::JoinSet::new();
@@ -165,7 +166,8 @@ async fn a_deleted_topic_is_opened_again_with_its_card() {
 async fn strangers_and_former_staff_have_no_rights() {
     let house = with_a_lead().await;
     let stranger = house.person(ANA + 7);
-    for command in ["/queue", "/next", "/claim 1", "/reply 1 hello", "/close 1", "/note 1 x", "/reindex", "/gaps", "/health"] {
+    for command in ["/queue", "/next", "/claim 1", "/reply 1 hello", "/close 1", "/note 1 x", "/reindex", "/gaps", "/health"]
+    {
         stranger.says(command).await;
         assert_eq!(strip(&stranger.hears().html), strip(&I18n::new().plain(Lang::Es, &text!("not-allowed"))), "{command}");
     }
@@ -183,7 +185,10 @@ async fn strangers_and_former_staff_have_no_rights() {
     house.person(ANNA).says("/queue").await;
     assert!(!house.person(ANNA).hears().html.contains("#1"));
     house.staff(BORIS, None).says("/reindex").await;
-    assert!(strip(&house.staff(BORIS, None).hears().html).contains(&strip(&plain(&text!("not-allowed")))), "a group's member is no admin");
+    assert!(
+        strip(&house.staff(BORIS, None).hears().html).contains(&strip(&plain(&text!("not-allowed")))),
+        "a group's member is no admin"
+    );
 }
 
 #[tokio::test]
@@ -199,9 +204,19 @@ async fn the_points_that_are_shown_add_up() {
     let card = house.staff(ANNA, house.newest_topic()).heard();
     let mut checked = 0;
     for block in card.split("\n\n") {
-        let Some(total) = block.lines().next().and_then(|line| line.split("/100").next()).and_then(|head| head.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok()) else { continue };
+        let Some(total) = block
+            .lines()
+            .next()
+            .and_then(|line| line.split("/100").next())
+            .and_then(|head| head.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u32>().ok())
+        else {
+            continue;
+        };
         let Some(sum) = block.lines().nth(1) else { continue };
-        let sum: u32 = sum.split(" + ").filter_map(|part| part.rsplit(|c: char| !c.is_ascii_digit()).find(|n| !n.is_empty())?.parse::<u32>().ok()).sum();
+        let sum: u32 = sum
+            .split(" + ")
+            .filter_map(|part| part.rsplit(|c: char| !c.is_ascii_digit()).find(|n| !n.is_empty())?.parse::<u32>().ok())
+            .sum();
         assert_eq!(sum, total, "{block}");
         checked += 1;
     }
@@ -230,7 +245,10 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
         let entry = entry.unwrap();
         let text = std::fs::read_to_string(entry.path()).unwrap();
         // Entries that are related to others outside this folder are related to none here.
-        let text: String = text.lines().map(|line| if line.starts_with("related = ") { "related = []\n".to_owned() } else { format!("{line}\n") }).collect();
+        let text: String = text
+            .lines()
+            .map(|line| if line.starts_with("related = ") { "related = []\n".to_owned() } else { format!("{line}\n") })
+            .collect();
         std::fs::write(to.join(entry.file_name()), text).unwrap();
     }
 }

@@ -190,9 +190,12 @@ pub async fn vote(turn: &mut Turn<'_, '_>, id: QuestionId, vote: Vote) -> Result
     match vote {
         Vote::Up => turn.say(text!("vote-thanks")).await,
         Vote::Down => {
-            if turn.dialogue.mode != Mode::Form {
-                turn.dialogue.mode = Mode::Missing(id);
+            if turn.dialogue.mode == Mode::Form {
+                // The next words belong to the form.
+                turn.say(text!("vote-missing-noted")).await?;
+                return form::go_on(turn).await;
             }
+            turn.dialogue.mode = Mode::Missing(id);
             let message = Message::new(text!("vote-what-was-missing"))
                 .row([Button::new(text!("button-human"), Action::Human(Some(id)))]);
             turn.say(message).await

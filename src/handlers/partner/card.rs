@@ -1,7 +1,7 @@
 //! A request shown to its owner: for review, after sending, in a list. Every field in the reader's language.
 
 use crate::{
-    domain::{Draft, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, Stage, Step},
+    domain::{Draft, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, RequestId, Stage, Step},
     matching::Matching,
     talk::{Labels, Text},
     text,
@@ -26,7 +26,7 @@ pub fn lines(matching: &Matching, draft: &Draft) -> Text {
 
 /// The same of a request that was sent.
 pub fn sent_lines(matching: &Matching, request: &NewRequest) -> Text {
-    lines(matching, &Draft::amending(crate::domain::RequestId(0), request))
+    lines(matching, &Draft::amending(RequestId(0), request))
 }
 
 /// What a field is called.
@@ -44,7 +44,7 @@ fn value(matching: &Matching, draft: &Draft, step: Step) -> Option<Text> {
         Step::Sectors if draft.sectors.is_empty() => None,
         Step::Sectors => Some(sectors(matching, &draft.sectors)),
         Step::Title => typed(&draft.title),
-        Step::Description => typed(&draft.description),
+        Step::Description => typed(&draft.description.as_deref().map(excerpt)),
         Step::Stage => draft.stage.map(|item| Text::of_code(Stage::LIST, item.code())),
         Step::Ipr => draft.ipr.map(|item| Text::of_code(Ipr::LIST, item.code())),
         Step::Partnership if draft.partnership.is_empty() => None,
@@ -56,6 +56,37 @@ fn value(matching: &Matching, draft: &Draft, step: Step) -> Option<Text> {
         Step::Contact => typed(&draft.contact),
         Step::Area | Step::Direction | Step::Consent | Step::Review => None,
     }
+}
+
+/// As much of a long text as leaves room for the rest in one message.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 1500;
+    let mut cut: String = text.chars().take(MOST).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}
+
+/// What has changed between two states of a request, one field a line: before and after, long texts cut.
+pub fn difference(matching: &Matching, before: &NewRequest, after: &NewRequest) -> Text {
+    let (before, after) = (Draft::amending(RequestId(0), before), Draft::amending(RequestId(0), after));
+    let short = |draft: &Draft, step: Step| match step {
+        Step::Description => draft.description.as_ref().map(|words| Text::Typed(words.chars().take(800).collect())),
+        step => value(matching, draft, step),
+    };
+    Text::lines(after.steps().into_iter().filter(|step| step.is_field()).filter_map(|step| {
+        let (was, is) = (short(&before, step), short(&after, step));
+        (was != is).then(|| {
+            let nothing = || Text::Typed("—".into());
+            text!(
+                "staff-changed-field",
+                field = field(step),
+                before = was.unwrap_or_else(nothing),
+                after = is.unwrap_or_else(nothing)
+            )
+        })
+    }))
 }
 
 /// Sectors by their names.

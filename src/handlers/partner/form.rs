@@ -18,8 +18,7 @@ use crate::{
     text,
 };
 
-/// Buttons in a row, by how long their labels are.
-const SHORT_ROW: usize = 3;
+/// Buttons in a row.
 const ROW: usize = 2;
 /// Countries shown before "more": those that most partners come from.
 const FIRST_COUNTRIES: usize = 8;
@@ -51,16 +50,28 @@ async fn begin_anew(turn: &mut Turn<'_, '_>) -> Result<()> {
     ask(turn).await
 }
 
-/// `/cancel`: gives the draft up, or ends whatever was being asked for.
+/// `/cancel`: asks before a draft is given up; ends whatever else was being asked for.
 pub async fn cancel(turn: &mut Turn<'_, '_>, was: Mode) -> Result<()> {
-    let gone = turn.dialogue.draft.take().is_some();
+    if let Some(draft) = turn.dialogue.draft.as_ref().filter(|draft| draft.area.is_some()) {
+        let step = draft.at;
+        turn.dialogue.mode = Mode::Open;
+        let message = Message::new(text!("form-cancel-really")).row([
+            form_button(text!("button-drop"), step, FormPress::Drop),
+            Button::new(text!("button-resume"), Action::Resume),
+        ]);
+        return turn.say(message).await;
+    }
+    turn.dialogue.draft = None;
     turn.dialogue.mode = Mode::Open;
-    let words = match (gone, was) {
-        (true, _) => text!("form-cancelled"),
-        (false, Mode::Open) => text!("nothing-to-cancel"),
-        (false, _) => text!("cancelled"),
-    };
+    let words = if was == Mode::Open { text!("nothing-to-cancel") } else { text!("cancelled") };
     turn.say(super::main_menu(Message::new(words))).await
+}
+
+/// Gives the draft up for good.
+async fn drop_draft(turn: &mut Turn<'_, '_>) -> Result<()> {
+    turn.dialogue.draft = None;
+    turn.dialogue.mode = Mode::Open;
+    turn.say(super::main_menu(Message::new(text!("form-cancelled")))).await
 }
 
 /// The open question once more, after something in between; nothing when no form is open.
@@ -75,7 +86,9 @@ pub async fn words(turn: &mut Turn<'_, '_>, words: &str) -> Result<()> {
     if let Some(code) = choice_named(turn, &draft, words) {
         return hear(turn, draft.clone(), &Heard::Picked { step: draft.at, code }, None).await;
     }
-    if looks_like_a_question(words) || !(typed || draft.at == Step::Sectors) {
+    // What one wants to ask a person is told as a question, of course.
+    let is_the_question_itself = typed && draft.kind() == Some(Kind::Consultation);
+    if !is_the_question_itself && (looks_like_a_question(words) || !(typed || draft.at == Step::Sectors)) {
         let answered = ask::question_in_between(turn, words).await?;
         if answered {
             return ask(turn).await;
@@ -112,6 +125,7 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, step: Step, press: &FormPress, mes
             return turn.say(super::main_menu(Message::new(text!("form-saved")).row([button]))).await;
         }
         FormPress::Cancel => return cancel(turn, Mode::Form).await,
+        FormPress::Drop => return drop_draft(turn).await,
     };
     hear(turn, draft, &heard, Some(message)).await
 }
@@ -151,6 +165,8 @@ async fn mend(turn: &mut Turn<'_, '_>, wrong: Wrong) -> Result<()> {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let said = match wrong {
         Wrong::NotAChoice => text!("wrong-not-a-choice"),
+        // A Chinese character weighs as much as three letters.
+        Wrong::TooShort { least } if turn.lang == Lang::Zh => text!("wrong-too-short", least = number(least.div_ceil(3))),
         Wrong::TooShort { least } => text!("wrong-too-short", least = number(least)),
         Wrong::TooLong { most, is } => text!("wrong-too-long", most = number(most), is = number(is)),
         Wrong::NoContact => text!("wrong-no-contact"),
@@ -161,7 +177,9 @@ async fn mend(turn: &mut Turn<'_, '_>, wrong: Wrong) -> Result<()> {
     let (step, tries) = (draft.at, draft.tries);
     let mut parts = vec![said];
     if tries >= 2 && matches!(step.answered(), Answered::Typed { .. }) {
-        parts.push(Text::of_code("example", step.code()));
+        let consultation = draft.kind() == Some(Kind::Consultation) && matches!(step, Step::Title | Step::Description);
+        // A consultation's question carries its own example.
+        parts.push(Text::of_code(if consultation { "ask-consultation" } else { "example" }, step.code()));
     }
     let mut message = Message::new(Text::paragraphs(parts));
     if tries >= 3 {
@@ -191,7 +209,7 @@ async fn send(turn: &mut Turn<'_, '_>, new: NewRequest) -> Result<()> {
     for file in &new.files {
         super::human::copy_to_staff(turn, lead, file).await?;
     }
-    turn.learn(Learned::Put(request.proposal()));
+    turn.learn(Learned::Put(Box::new(request.proposal())));
     let number = request.reference.to_string();
     let mut parts = vec![text!("request-taken", number = number)];
     if new.kind != Kind::Consultation {
@@ -256,7 +274,7 @@ fn present_value(draft: &Draft) -> Option<Text> {
         Step::Contact => &draft.contact,
         _ => return None,
     };
-    value.as_ref().map(|value| text!("form-now", value = value))
+    value.as_ref().filter(|value| !value.is_empty()).map(|value| text!("form-now", value = value))
 }
 
 /// The buttons that answer the open question.
@@ -277,7 +295,7 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
         Step::OrgType => grid(message, OrgType::ALL.iter().map(|item| of_list(OrgType::LIST, item.code())), ROW),
         Step::Country => {
             let shown = if draft.more { &Country::ALL[FIRST_COUNTRIES..] } else { &Country::ALL[..FIRST_COUNTRIES] };
-            let message = grid(message, shown.iter().map(|item| of_list(Country::LIST, item.code())), SHORT_ROW);
+            let message = grid(message, shown.iter().map(|item| of_list(Country::LIST, item.code())), ROW);
             message.row([form_button(
                 if draft.more { text!("button-fewer") } else { text!("button-more") },
                 step,
@@ -312,8 +330,7 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
     }
 }
 
-/// Sectors to pick from: what the typed name may mean, else the leaves of the sector that is open, else all sectors with what
-/// the title already suggests on top.
+/// Sectors to pick from: what the typed name may mean, else the leaves of the sector that is open, else all sectors.
 fn sector_choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
     let taxonomy = turn.rooms.matching.taxonomy();
     let button = |id: &str| {
@@ -321,11 +338,12 @@ fn sector_choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Messa
         let label = if draft.sectors.iter().any(|leaf| leaf == id) { text!("choice-chosen", label = label) } else { label };
         form_button(label, Step::Sectors, FormPress::Pick(id.to_owned()))
     };
+    let all = form_button(text!("button-all-sectors"), Step::Sectors, FormPress::More);
     if !draft.proposed.is_empty() {
-        return message.column(draft.proposed.iter().map(|leaf| button(leaf)));
+        return message.column(draft.proposed.iter().map(|leaf| button(leaf))).row([all]);
     }
     if let Some(sector) = &draft.in_sector {
-        return message.column(taxonomy.leaves_of(sector).iter().map(|leaf| button(leaf)));
+        return message.column(taxonomy.leaves_of(sector).iter().map(|leaf| button(leaf))).row([all]);
     }
     grid(message, taxonomy.sectors().iter().map(|sector| button(&sector.id)), ROW)
 }

@@ -120,8 +120,10 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
         turn.say(refused).await?;
         return form::go_on(turn).await;
     }
-    if turn.dialogue.mode == Mode::Form {
-        return keep_with_draft(turn, file).await;
+    match turn.dialogue.mode {
+        Mode::Form => return keep_with_draft(turn, file).await,
+        Mode::Human(question) => return send_file(turn, file, caption, question).await,
+        _ => {}
     }
     let answered = match reply_to {
         Some(answered) => turn.tx.lead_of_message(turn.chat.door, turn.chat.id, answered).await?.map(|(lead, _)| lead),
@@ -147,13 +149,20 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
         return turn.say(message).await;
     };
     copy_to_staff(turn, lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
-    if !caption.trim().is_empty() {
-        staff::relay_to_staff(turn, lead, caption).await?;
-    }
     turn.tx
         .add_word(lead, &LeadWord { by: None, note: false, text: format!("[{}] {caption}", file.name), at: turn.at })
         .await?;
     turn.say(text!("file-passed-on", name = file.name.as_str())).await
+}
+
+/// A consultation that begins with a file.
+async fn send_file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, question: Option<QuestionId>) -> Result<()> {
+    let words = if caption.trim().is_empty() { file.name.as_str() } else { caption };
+    send(turn, words, question).await?;
+    if let Some(lead) = turn.tx.leads_of_chat(&turn.chat).await?.last() {
+        copy_to_staff(turn, *lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
+    }
+    Ok(())
 }
 
 async fn keep_with_draft(turn: &mut Turn<'_, '_>, file: &FileRef) -> Result<()> {

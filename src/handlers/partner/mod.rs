@@ -142,7 +142,7 @@ async fn other_kind(turn: &mut Turn<'_, '_>, kind: OtherKind) -> Result<()> {
     form::go_on(turn).await
 }
 
-/// The buttons that lead everywhere.
+/// The buttons that lead everywhere, in a private chat.
 fn main_menu(message: Message) -> Message {
     message
         .row([Button::new(text!("button-ask"), Action::Ask), Button::new(text!("button-browse"), Action::Browse)])

@@ -7,7 +7,7 @@ use crate::{
     domain::{CONSENT_VERSION, Dialogue, Lang, Mode, ProposalId},
     handlers::turn::{Learned, Turn},
     store::Chosen,
-    talk::{Action, Button, Command, Message, Place, Post, Reply, Text},
+    talk::{Action, Button, ChatKind, Command, Message, Place, Post, Reply, Text},
     text,
 };
 
@@ -75,7 +75,8 @@ pub async fn languages(turn: &mut Turn<'_, '_>) -> Result<()> {
 pub async fn speak(turn: &mut Turn<'_, '_>, lang: Lang, message: i64) -> Result<()> {
     turn.speak(lang, Chosen::ByTap).await?;
     let confirmed = language_row(Message::new(text!("language-is-now")), lang);
-    turn.edit(message, main_menu(confirmed)).await?;
+    let in_group = turn.chat.kind == ChatKind::Group;
+    turn.edit(message, if in_group { confirmed } else { main_menu(confirmed) }).await?;
     form::go_on(turn).await
 }
 
@@ -111,11 +112,10 @@ pub async fn forget(turn: &mut Turn<'_, '_>) -> Result<()> {
 
 /// Erases the person's data. Staff keep only the numbers of what there was.
 pub async fn really_forget(turn: &mut Turn<'_, '_>) -> Result<()> {
-    let mut leads = Vec::new();
     for request in turn.tx.requests_of(turn.person, i64::MAX).await? {
         turn.learn(Learned::Gone(ProposalId::Request(request.id)));
-        leads.extend(turn.tx.lead_of_request(request.id).await?.map(|line| line.lead.id));
     }
+    let leads = turn.tx.leads_of_chat(&turn.chat).await?;
     turn.tx.erase_person(&turn.chat, turn.person, turn.at).await?;
     for lead in leads {
         turn.post(&Reply::soon(Place::Lead(lead), Post::Say(text!("staff-forgotten").into()))).await?;

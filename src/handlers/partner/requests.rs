@@ -5,7 +5,10 @@ use anyhow::Result;
 
 use super::{card, form};
 use crate::{
-    domain::{Dialogue, Draft, LeadMove, Mode, ProposalId, Reference, ReferenceProblem, RequestId, RequestState},
+    domain::{
+        Dialogue, Draft, Kind, LeadMove, Mode, ProposalId, Reference, ReferenceProblem, RequestId, RequestState,
+        matching::Shelf,
+    },
     handlers::{
         staff,
         turn::{Learned, Turn},
@@ -64,7 +67,7 @@ pub async fn status(turn: &mut Turn<'_, '_>, typed: &str) -> Result<()> {
 /// One request, as it stands.
 pub async fn show(turn: &mut Turn<'_, '_>, id: RequestId, of: Option<i64>) -> Result<()> {
     let Some(request) = own(turn, id).await? else { return turn.say(text!("request-gone")).await };
-    let matches = i64::try_from(turn.tx.matches_of(id).await?.len()).unwrap_or(0);
+    let matches = turn.tx.matches_of(id).await?.iter().filter(|row| row.score.shelf() == Shelf::Suggest).count();
     let mut parts = vec![
         text!(
             "request-head",
@@ -73,8 +76,8 @@ pub async fn show(turn: &mut Turn<'_, '_>, id: RequestId, of: Option<i64>) -> Re
         ),
         Text::of_code("request-means", request.state.code()),
     ];
-    if request.state.is_live() {
-        parts.push(text!("request-matches", count = matches));
+    if request.state.is_live() && request.body.kind != Kind::Consultation {
+        parts.push(text!("request-matches", count = i64::try_from(matches).unwrap_or(0)));
     }
     parts.push(card::sent_lines(&turn.rooms.matching, &request.body));
     let mut message = Message::new(Text::paragraphs(parts));
@@ -114,14 +117,9 @@ pub async fn amended(turn: &mut Turn<'_, '_>, id: RequestId, body: &crate::domai
     turn.tx.amend_request(id, body, turn.person, turn.at).await?;
     let Some(request) = turn.tx.request(id).await? else { return Ok(()) };
     staff::find_matches(turn, &request).await?;
-    turn.learn(Learned::Put(request.proposal()));
+    turn.learn(Learned::Put(Box::new(request.proposal())));
     if let Some(line) = turn.tx.lead_of_request(id).await? {
-        let matching = &turn.rooms.matching;
-        let changed = text!(
-            "staff-amended",
-            before = card::sent_lines(matching, &before.body),
-            after = card::sent_lines(matching, body),
-        );
+        let changed = text!("staff-amended", changes = card::difference(&turn.rooms.matching, &before.body, body));
         turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Say(changed.into()))).await?;
         for file in body.files.iter().filter(|file| !before.body.files.contains(file)) {
             super::human::copy_to_staff(turn, line.lead.id, file).await?;

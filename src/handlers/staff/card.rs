@@ -79,7 +79,13 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
                 parts.push(matches_text(tx, rooms, &request, ON_CARD, Reasons::Short).await?);
             }
         }
-        None => parts.push(text!("staff-consultation-words", words = line.topic_name.as_str())),
+        None => {
+            let asked = tx
+                .first_word(lead.id)
+                .await?
+                .map_or_else(|| line.topic_name.clone(), |asked| asked.chars().take(EXCERPT).collect());
+            parts.push(text!("staff-consultation-words", words = asked));
+        }
     }
     let mut message = Message::new(Text::paragraphs(parts));
     message = match lead.held.state {

@@ -61,11 +61,7 @@ pub async fn file_answered(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &st
     if let Some(refused) = may_answer(turn, &line.lead).await? {
         return turn.say(refused).await;
     }
-    let words = if caption.trim().is_empty() {
-        text!("partner-staff-sends", who = turn.sender.name.as_str())
-    } else {
-        text!("partner-staff-says", who = turn.sender.name.as_str(), words = caption)
-    };
+    let words = text!("partner-staff-sends", who = turn.sender.name.as_str());
     let lead = line.lead.id;
     let note = LeadWord { by: Some(turn.person), note: false, text: format!("[{}] {caption}", file.name), at: turn.at };
     turn.tx.add_word(lead, &note).await?;
