@@ -143,15 +143,5 @@ impl Commonness {
 
 /// The harmonic mean of both directions: a short text inside a long one is half a match, not a whole one.
 fn mean(there: f32, back: f32) -> f32 {
-    match std::env::var("MEAN").as_deref() {
-        Ok("geo") => (there * back).sqrt(),
-        Ok("fwd") => there,
-        _ => {
-            if there + back > 0.0 {
-                2.0 * there * back / (there + back)
-            } else {
-                0.0
-            }
-        }
-    }
+    if there + back > 0.0 { 2.0 * there * back / (there + back) } else { 0.0 }
 }

@@ -28,8 +28,9 @@ use likeness::{Corpus, Profile};
 use readings::{Reading, Readings};
 use taxonomy::Taxonomy;
 
-/// So many terms of a reading are asked for; the lighter ones bring nobody who shares none of these.
-const ASKED: usize = 64;
+/// So many of a text's heaviest terms are asked for by each reading. A text across languages is found by few of its many
+/// pieces: with 64 the right one was lost more often (pt→en .83 instead of .86 nDCG@10), and more than these gain nothing.
+const ASKED: usize = 256;
 
 /// A counterpart with the points of every part.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -116,7 +116,7 @@ code_list! {
 /// How much two texts say the same, found by the room that can read them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TextFit {
-    /// From 0 (nothing in common) to 1 (the same text); 0.5 is as likely a fit as not.
+    /// From 0 (nothing in common) to 1 (the same text); around 0.5 it is as likely a fit as not.
     pub share: f32,
     /// Up to three terms that weigh most in it, as the first side wrote them.
     pub terms: Vec<String>,
