@@ -127,8 +127,11 @@ impl Store {
 pub async fn dump(file: &Path) -> Result<Vec<(String, String)>> {
     let mut conn =
         SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await.context("open the data file")?;
-    let tables: Vec<String> =
-        sqlx::query_scalar("select name from sqlite_master where type = 'table' order by name").fetch_all(&mut conn).await?;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_master where type = 'table' and name not like '\\_sqlx%' escape '\\' order by name",
+    )
+    .fetch_all(&mut conn)
+    .await?;
     let mut dumped = Vec::new();
     for table in tables {
         let columns: Vec<String> =

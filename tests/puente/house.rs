@@ -37,6 +37,35 @@ pub fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
 }
 
+/// The index of the repository's content, built once for all tests.
+fn built_once() -> &'static Path {
+    static BUILT: std::sync::OnceLock<tempfile::TempDir> = std::sync::OnceLock::new();
+    let folder = BUILT.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        Faq::open(Places { content: content(), built: folder.path().to_owned() }).unwrap();
+        folder
+    });
+    folder.path()
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+/// The houses' present: long enough ago that a test may let weeks pass.
+fn long_ago() -> Timestamp {
+    Timestamp::now() - jiff::SignedDuration::from_hours(24 * 60)
+}
+
 /// A message as it stands in a chat.
 #[derive(Debug, Clone)]
 pub struct Shown {
@@ -169,13 +198,13 @@ pub struct House {
 impl House {
     pub async fn open() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), Timestamp::now(), content()).await
+        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), long_ago(), content()).await
     }
 
     /// The same over content of the test's own.
     pub async fn open_over(content: PathBuf) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), Timestamp::now(), content).await
+        Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), long_ago(), content).await
     }
 
     async fn open_in(
@@ -186,7 +215,11 @@ impl House {
         content: PathBuf,
     ) -> Self {
         let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
-        let faq = Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).unwrap();
+        let built = folder.path().join("faq");
+        if content == self::content() && !built.exists() {
+            copy(built_once(), &built);
+        }
+        let faq = Faq::open(Places { content: content.clone(), built }).unwrap();
         let matching = Matching::open(&self::content()).unwrap();
         let samples = directory::read(&self::content().join("directory"), matching.taxonomy()).unwrap();
         let mut tx = store.begin().await.unwrap();

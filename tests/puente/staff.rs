@@ -212,7 +212,7 @@ async fn the_points_that_are_shown_add_up() {
         else {
             continue;
         };
-        let Some(sum) = block.lines().nth(1) else { continue };
+        let Some(sum) = block.lines().find(|line| line.contains(" + ")) else { continue };
         let sum: u32 = sum
             .split(" + ")
             .filter_map(|part| part.rsplit(|c: char| !c.is_ascii_digit()).find(|n| !n.is_empty())?.parse::<u32>().ok())

@@ -19,10 +19,10 @@ const RELATED: usize = 2;
 
 /// Answers a question, or says honestly that there is no answer.
 pub async fn question(turn: &mut Turn<'_, '_>, asked: &str) -> Result<()> {
-    let answer = read(turn, asked).await?;
-    if answer.verdict != Verdict::Sure && human::in_live_talk(turn, asked).await? {
+    if human::in_live_talk(turn, asked).await? {
         return Ok(());
     }
+    let answer = read(turn, asked).await?;
     show(turn, asked, &answer).await
 }
 

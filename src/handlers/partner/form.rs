@@ -404,7 +404,7 @@ fn choice_named(turn: &Turn<'_, '_>, draft: &Draft, words: &str) -> Option<Strin
 }
 
 /// Whether words in a form are a question of their own: they say so by their mark.
-fn looks_like_a_question(words: &str) -> bool {
+pub fn looks_like_a_question(words: &str) -> bool {
     let words = words.trim();
     words.ends_with(['?', '？', '吗', '呢', '嗎']) || words.starts_with('¿')
 }

@@ -68,11 +68,13 @@ pub async fn answer_to_staff(turn: &mut Turn<'_, '_>, words: &str, answered: i64
     Ok(true)
 }
 
-/// Words in a chat where staff and partner are talking, when the FAQ has no sure answer to them: they are for the person.
+/// Words in a chat where staff and partner are talking are for the person, unless they are a question to which the FAQ has
+/// a sure answer.
 pub async fn in_live_talk(turn: &mut Turn<'_, '_>, words: &str) -> Result<bool> {
     let Some(line) = turn.tx.lead_in_talk(&turn.chat).await? else { return Ok(false) };
     let talking = line.lead.held.state == LeadState::Taken && line.lead.answered_at.is_some();
-    if !talking || turn.rooms.faq.answer(turn.lang, words).verdict == Verdict::Sure {
+    let for_the_faq = form::looks_like_a_question(words) && turn.rooms.faq.answer(turn.lang, words).verdict == Verdict::Sure;
+    if !talking || for_the_faq {
         return Ok(false);
     }
     pass_on(turn, &line.lead, words).await?;

@@ -63,17 +63,17 @@ async fn command_given(
     message: i64,
     reply_to: Option<i64>,
 ) -> Result<()> {
-    // Every command but these leaves what the next words would have been taken for; a draft stays, laid aside.
-    let was = std::mem::take(&mut turn.dialogue.mode);
+    // A command ends what the next words would have been taken for, but an open form: it goes on after the command.
+    let was = turn.dialogue.mode;
+    turn.dialogue.mode = keep_form(was);
     match command {
         Command::Start => own::start(turn, rest).await,
-        Command::Help => own::help(turn).await,
-        Command::Ask if rest.is_empty() => {
-            turn.dialogue.mode = keep_form(was);
-            turn.say(text!("ask-invite")).await
+        Command::Help => {
+            own::help(turn).await?;
+            form::go_on(turn).await
         }
+        Command::Ask if rest.is_empty() => turn.say(text!("ask-invite")).await,
         Command::Ask => {
-            turn.dialogue.mode = keep_form(was);
             ask::question(turn, rest).await?;
             form::go_on(turn).await
         }
@@ -82,7 +82,10 @@ async fn command_given(
         Command::Requests => requests::list(turn, None).await,
         Command::Status => requests::status(turn, rest).await,
         Command::Language => own::languages(turn).await,
-        Command::Privacy => own::privacy(turn).await,
+        Command::Privacy => {
+            own::privacy(turn).await?;
+            form::go_on(turn).await
+        }
         Command::MyData => own::my_data(turn).await,
         Command::Forget => own::forget(turn).await,
         Command::Human if rest.is_empty() => human::invite(turn, None).await,

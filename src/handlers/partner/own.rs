@@ -13,6 +13,7 @@ use crate::{
 
 /// `/start`, with or without the word that a link carried.
 pub async fn start(turn: &mut Turn<'_, '_>, word: &str) -> Result<()> {
+    turn.dialogue.mode = Mode::Open;
     turn.menu().await?;
     if let Some(entry) = word.strip_prefix("faq_")
         && turn.rooms.faq.entry(entry).is_some()
