@@ -35,10 +35,11 @@ pub(super) const SURE: f32 = 0.9;
 /// Below this nothing is shown.
 pub(super) const UNKNOWN: f32 = 0.2;
 
-pub(super) const N_FEATURES: usize = 9;
+pub(super) const N_FEATURES: usize = 11;
 
-/// What the model looks at, each roughly between 0 and 1.
-pub(super) fn features(first: &Hit, second: Option<&Hit>, n_words: usize) -> [f32; N_FEATURES] {
+/// What the model looks at, each roughly between 0 and 1. `country` says how well the entry agrees with the country that is
+/// named, and how near the same topic in the other country comes.
+pub(super) fn features(first: &Hit, second: Option<&Hit>, n_words: usize, country: [f32; 2]) -> [f32; N_FEATURES] {
     let gap = second.map_or(1.0, |second| (first.score - second.score) / first.score.max(f32::MIN_POSITIVE));
     let near_gap = first.nearness - second.map_or(0.0, |second| second.nearness);
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
@@ -53,16 +54,23 @@ pub(super) fn features(first: &Hit, second: Option<&Hit>, n_words: usize) -> [f3
         first.answer_share,
         first.rarest_missing,
         length,
+        country[0],
+        country[1],
     ]
 }
 
 /// Fitted weights, the last one constant.
-const WEIGHTS: [f32; N_FEATURES + 1] = [4.0, 1.0, 4.0, 4.0, 1.0, 3.0, 1.0, -1.5, 0.0, -5.0];
+const WEIGHTS: [f32; N_FEATURES + 1] = [4.0, 1.0, 4.0, 4.0, 1.0, 3.0, 1.0, -1.5, 0.0, 0.5, -1.0, -5.0];
 
 /// The probability that the first entry is right.
 pub(super) fn confidence(features: &[f32; N_FEATURES]) -> f32 {
-    let sum: f32 = WEIGHTS.iter().zip(features).map(|(weight, feature)| weight * feature).sum();
-    1.0 / (1.0 + (-(sum + WEIGHTS[N_FEATURES])).exp())
+    apply(&WEIGHTS, features)
+}
+
+/// The logistic model with these weights.
+pub(super) fn apply(weights: &[f32; N_FEATURES + 1], features: &[f32; N_FEATURES]) -> f32 {
+    let sum: f32 = weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum();
+    1.0 / (1.0 + (-(sum + weights[N_FEATURES])).exp())
 }
 
 /// What to do at this confidence.

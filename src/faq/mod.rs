@@ -10,8 +10,11 @@
 //! - `places` keeps builds on disk and swaps them · `eval` measures any FAQ set
 
 mod analysis;
+#[cfg(test)]
+mod calibration;
 mod confidence;
 mod content;
+mod country;
 mod entry;
 pub mod eval;
 mod glossary;

@@ -64,8 +64,16 @@ pub(super) struct Hit {
     pub matched: Vec<String>,
 }
 
+impl Hit {
+    /// Makes the whole score and each part of it larger or smaller.
+    pub fn scale(&mut self, factor: f32) {
+        self.score *= factor;
+        self.parts.iter_mut().for_each(|part| *part *= factor);
+    }
+}
+
 impl Searcher {
-    /// The best documents, best first: at most a few dozen of each language.
+    /// The best documents in no order: at most a few dozen of each language.
     pub fn search(&self, question: &Question) -> Vec<Hit> {
         let known = query::known(&self.glossary, question);
         let mut hits = Vec::new();
@@ -75,7 +83,6 @@ impl Searcher {
                 hits.extend(self.search_language(lang, documents, question, &query));
             }
         }
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
         hits
     }
 

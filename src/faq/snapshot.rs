@@ -16,6 +16,7 @@ use crate::domain::Lang;
 use super::{
     Answer, Candidate, Entry, Verdict, Words,
     confidence::{self, N_FEATURES},
+    country,
     entry::stable_hash,
     glossary::{Glossary, Groups},
     index::{self, Field, Index, N_FIELDS},
@@ -30,6 +31,8 @@ const FORMAT: u32 = 1;
 const ENTRIES: &str = "entries.json";
 const MANIFEST: &str = "build.json";
 const MOST_CANDIDATES: usize = 10;
+/// How much a country that is named raises its own entries and lowers those of the other.
+const COUNTRY: f32 = 0.1;
 
 /// What a build is made from: everything that the snapshot needs is in here.
 #[derive(Serialize, Deserialize)]
@@ -142,24 +145,45 @@ impl Snapshot {
     /// Answers a question of a person with this language.
     pub fn answer(&self, lang: Lang, typed: &str) -> Answer {
         let question = Question::new(typed, lang);
-        let hits = self.best_of_each_entry(self.searcher.search(&question));
-        let features = features(&hits, &question);
+        let hits = self.hits(&question);
+        let features = self.features(&hits, &question);
         let confidence = features.as_ref().map_or(0.0, confidence::confidence);
         let verdict = if hits.is_empty() { Verdict::Unknown } else { confidence::verdict(confidence) };
         let candidates = self.candidates(lang, confidence, hits);
         Answer { verdict, confidence, candidates, asked_in: question.asked_in }
     }
 
-    /// The features of the confidence model for a question, and the entry that came first.
-    pub fn features(&self, lang: Lang, typed: &str) -> Option<([f32; N_FEATURES], &Arc<Entry>)> {
-        let question = Question::new(typed, lang);
-        let hits = self.best_of_each_entry(self.searcher.search(&question));
-        Some((features(&hits, &question)?, &self.entries[self.docs[hits.first()?.doc].0]))
+    /// The best document of each entry, best entry first.
+    pub fn hits(&self, question: &Question) -> Vec<Hit> {
+        let mut hits = self.searcher.search(question);
+        let lean = country::lean(&question.tokens);
+        for hit in &mut hits {
+            hit.scale(1.0 + COUNTRY * lean * country::side(self.entry_of(hit)));
+        }
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        let mut seen = HashSet::new();
+        hits.retain(|hit| seen.insert(self.docs[hit.doc].0));
+        hits.truncate(MOST_CANDIDATES);
+        hits
     }
 
-    fn best_of_each_entry(&self, hits: Vec<Hit>) -> Vec<Hit> {
-        let mut seen = HashSet::new();
-        hits.into_iter().filter(|hit| seen.insert(self.docs[hit.doc].0)).take(MOST_CANDIDATES).collect()
+    /// What the confidence model looks at.
+    pub fn features(&self, hits: &[Hit], question: &Question) -> Option<[f32; N_FEATURES]> {
+        let first = hits.first()?;
+        let side = country::side(self.entry_of(first));
+        let agreement = country::lean(&question.tokens) * side;
+        // The same shelf in the other country, hardly worse.
+        let category = self.entry_of(first).category;
+        let is_twin = |hit: &&Hit| {
+            let entry = self.entry_of(hit);
+            entry.category == category && country::side(entry) * side < 0.0
+        };
+        let twin = hits.iter().skip(1).find(is_twin).map_or(0.0, |hit| hit.score / first.score.max(f32::MIN_POSITIVE));
+        Some(confidence::features(first, hits.get(1), question.tokens.len(), [agreement, twin]))
+    }
+
+    pub fn entry_of(&self, hit: &Hit) -> &Arc<Entry> {
+        &self.entries[self.docs[hit.doc].0]
     }
 
     /// The first carries the answer's confidence, the others a share of what is left, by their scores.
@@ -179,10 +203,6 @@ impl Snapshot {
         };
         hits.into_iter().enumerate().map(candidate).collect()
     }
-}
-
-fn features(hits: &[Hit], question: &Question) -> Option<[f32; N_FEATURES]> {
-    Some(confidence::features(hits.first()?, hits.get(1), question.tokens.len()))
 }
 
 fn parts(hit: &Hit) -> Vec<(&'static str, f32)> {
