@@ -163,7 +163,7 @@ fn weigh(samples: &mut [Sample]) {
 type Weights = [f32; N_FEATURES + 1];
 
 /// Logistic regression by gradient descent on scaled features, with a little ridge.
-fn fit<'a>(samples: impl Iterator<Item = &'a Sample>) -> Weights {
+fn fit<'a>(samples: impl Iterator<Item = &'a Sample>, is_hit: fn(&Sample) -> bool) -> Weights {
     let samples: Vec<&Sample> = samples.collect();
     let n = samples.len() as f64;
     let mean: Vec<f64> = (0..N_FEATURES).map(|f| samples.iter().map(|s| f64::from(s.features[f])).sum::<f64>() / n).collect();
@@ -177,7 +177,7 @@ fn fit<'a>(samples: impl Iterator<Item = &'a Sample>) -> Weights {
         let mut slope = [0.0_f64; N_FEATURES + 1];
         for (sample, scaled) in samples.iter().zip(&scaled) {
             let sum: f64 = weights.iter().zip(scaled).map(|(w, x)| w * x).sum::<f64>() + weights[N_FEATURES];
-            let error = f64::from(sample.weight) * (1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(sample.is_right)));
+            let error = f64::from(sample.weight) * (1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(is_hit(sample))));
             scaled.iter().enumerate().for_each(|(f, x)| slope[f] += error * x);
             slope[N_FEATURES] += error;
         }
@@ -198,10 +198,10 @@ fn fit<'a>(samples: impl Iterator<Item = &'a Sample>) -> Weights {
 }
 
 /// Each sample with the confidence that a model fitted on the other folds gives it.
-fn crosswise(samples: &[Sample]) -> Vec<(&Sample, f32)> {
+fn crosswise(samples: &[Sample], is_hit: fn(&Sample) -> bool) -> Vec<(&Sample, f32)> {
     let mut judged = Vec::new();
     for fold in 0..FOLDS {
-        let weights = fit(samples.iter().filter(|sample| sample.fold != fold));
+        let weights = fit(samples.iter().filter(|sample| sample.fold != fold), is_hit);
         judged.extend(samples.iter().filter(|s| s.fold == fold).map(|s| (s, confidence::apply(&weights, &s.features))));
     }
     judged
@@ -250,14 +250,35 @@ fn describe(judged: &[(&Sample, f32)]) {
     }
 }
 
+/// What each threshold of *unknown* would refuse, by kind of question.
+fn refusals(judged: &[(&Sample, f32)]) {
+    for stranger in ["stranger", "entry withheld"] {
+        let of = |kind: &str| {
+            judged.iter().filter(|one| one.0.kind == kind).map(|one| f64::from(one.1)).collect::<Vec<_>>()
+        };
+        println!("shown: AUROC phrasing against {stranger}: {:.4}", measure::auroc(&of("phrasing"), &of(stranger)).expect("both"));
+    }
+    for limit in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+        print!("unknown below {limit:.2}:");
+        for kind in ["phrasing", "two words", "entry withheld", "stranger"] {
+            let list: Vec<_> = judged.iter().filter(|one| one.0.kind == kind).collect();
+            let refused: Vec<_> = list.iter().filter(|one| one.1 < limit).collect();
+            let lost = refused.iter().filter(|one| one.0.in_three).count();
+            print!("  {kind} {:.3} (lost {:.3})", refused.len() as f32 / list.len() as f32, lost as f32 / list.len() as f32);
+        }
+        println!();
+    }
+}
+
 #[test]
 #[ignore = "takes a minute in release; run it after a change of ranking or content"]
 fn fit_and_describe() {
     let samples = samples();
-    let weights = fit(samples.iter());
-    println!("WEIGHTS: {weights:.3?}");
-    let judged = crosswise(&samples);
+    println!("FIRST: {:.3?}", fit(samples.iter(), |sample| sample.is_right));
+    println!("SHOWN: {:.3?}", fit(samples.iter(), |sample| sample.in_three));
+    let judged = crosswise(&samples, |sample| sample.is_right);
     describe(&judged);
+    refusals(&crosswise(&samples, |sample| sample.in_three));
     let mut wrong: Vec<_> = judged.iter().filter(|one| !one.0.is_right && one.1 >= confidence::SURE).collect();
     wrong.sort_by(|a, b| b.1.total_cmp(&a.1));
     for (sample, confidence) in wrong.iter().take(40) {

@@ -60,7 +60,7 @@ struct Shared {
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     pub verdict: Verdict,
-    /// The probability that the first candidate is the right one.
+    /// The probability that the right entry is among the first three: whether the FAQ knows the answer at all.
     pub confidence: f32,
     /// Best first, at most ten.
     pub candidates: Vec<Candidate>,
@@ -80,6 +80,7 @@ pub struct Candidate {
     pub parts: Vec<(&'static str, f32)>,
     /// Words of the question that stand in it, folded.
     pub matched: Vec<String>,
+    /// The probability that this is the right entry.
     pub confidence: f32,
 }
 

@@ -152,11 +152,9 @@ impl Builder {
         #[expect(clippy::cast_precision_loss, reason = "a group has a handful of expressions")]
         let share = 1.0 / expressions.len().max(1) as f32;
         let (worth, mass) = if is_foreign { (TRANSLATION, share) } else { (SYNONYM, 0.0) };
-        let first = known.tokens.start;
         for expression in expressions {
             self.add(analysis::terms(self.lang, &expression), |_| (worth, mass));
         }
-        let _ = first;
     }
 
     /// Chinese characters are in no other document; they are counted by [`Question::untranslated`] instead.

@@ -2,7 +2,7 @@
 //! Which state is the live one is decided in the facade.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     fs::{self, File},
     io,
     path::Path,
@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Lang;
 
 use super::{
-    Answer, Candidate, Entry, Verdict, Words,
-    confidence::{self, N_FEATURES},
+    Answer, Candidate, Entry, Words,
+    confidence::{self, Judgement, N_FEATURES},
     country,
     entry::stable_hash,
     glossary::{Glossary, Groups},
-    index::{self, Field, Index, N_FIELDS},
+    index::{self, Field, Index},
     query::Question,
     search::{Hit, Searcher},
     speller::Speller,
@@ -32,7 +32,9 @@ const ENTRIES: &str = "entries.json";
 const MANIFEST: &str = "build.json";
 const MOST_CANDIDATES: usize = 10;
 /// How much a country that is named raises its own entries and lowers those of the other.
-const COUNTRY: f32 = 0.1;
+const COUNTRY: f32 = 0.15;
+/// How much an entry gains from being found in its other languages too.
+const SUPPORT: f32 = 0.3;
 
 /// What a build is made from: everything that the snapshot needs is in here.
 #[derive(Serialize, Deserialize)]
@@ -147,10 +149,13 @@ impl Snapshot {
         let question = Question::new(typed, lang);
         let hits = self.hits(&question);
         let features = self.features(&hits, &question);
-        let confidence = features.as_ref().map_or(0.0, confidence::confidence);
-        let verdict = if hits.is_empty() { Verdict::Unknown } else { confidence::verdict(confidence) };
-        let candidates = self.candidates(lang, confidence, hits);
-        Answer { verdict, confidence, candidates, asked_in: question.asked_in }
+        let judgement = features.as_ref().map_or(Judgement::NONE, Judgement::of);
+        Answer {
+            verdict: judgement.verdict(),
+            confidence: judgement.shown,
+            candidates: self.candidates(lang, judgement.first, hits),
+            asked_in: question.asked_in,
+        }
     }
 
     /// The best document of each entry, best entry first.
@@ -160,11 +165,26 @@ impl Snapshot {
         for hit in &mut hits {
             hit.scale(1.0 + COUNTRY * lean * country::side(self.entry_of(hit)));
         }
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
-        let mut seen = HashSet::new();
-        hits.retain(|hit| seen.insert(self.docs[hit.doc].0));
-        hits.truncate(MOST_CANDIDATES);
-        hits
+        let mut best = self.best_of_each_entry(hits);
+        best.truncate(MOST_CANDIDATES);
+        best
+    }
+
+    /// The best document of each entry, supported by its other documents.
+    fn best_of_each_entry(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+        let best_first = |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        best_first(&mut hits);
+        let mut place_of = HashMap::new();
+        let mut best: Vec<Hit> = Vec::new();
+        for hit in hits {
+            let place = *place_of.entry(self.docs[hit.doc].0).or_insert(best.len());
+            match best.get_mut(place) {
+                Some(first) => first.support(SUPPORT * hit.score),
+                None => best.push(hit),
+            }
+        }
+        best_first(&mut best);
+        best
     }
 
     /// What the confidence model looks at.
@@ -186,8 +206,8 @@ impl Snapshot {
         &self.entries[self.docs[hit.doc].0]
     }
 
-    /// The first carries the answer's confidence, the others a share of what is left, by their scores.
-    fn candidates(&self, lang: Lang, confidence: f32, hits: Vec<Hit>) -> Vec<Candidate> {
+    /// The others share by their scores what confidence the first leaves.
+    fn candidates(&self, lang: Lang, first: f32, hits: Vec<Hit>) -> Vec<Candidate> {
         let others: f32 = hits.iter().skip(1).map(|hit| hit.score * hit.score).sum();
         let candidate = |(rank, hit): (usize, Hit)| {
             let entry = self.entries[self.docs[hit.doc].0].clone();
@@ -197,7 +217,7 @@ impl Snapshot {
                 entry,
                 score: hit.score,
                 parts: parts(&hit),
-                confidence: if rank == 0 { confidence } else { (confidence).min((1.0 - confidence) * share) },
+                confidence: if rank == 0 { first } else { first.min((1.0 - first) * share) },
                 matched: hit.matched,
             }
         };
@@ -206,7 +226,6 @@ impl Snapshot {
 }
 
 fn parts(hit: &Hit) -> Vec<(&'static str, f32)> {
-    let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing"]);
-    debug_assert_eq!(hit.parts.len(), N_FIELDS + 1);
+    let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing", "other-languages"]);
     names.zip(hit.parts).collect()
 }
