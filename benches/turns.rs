@@ -20,7 +20,9 @@ use puente::{
     i18n::I18n,
     matching::Matching,
     store::Store,
-    talk::{BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, UpdateId},
+    talk::{
+        BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, UpdateId,
+    },
 };
 use tokio::sync::{Notify, watch};
 
@@ -90,7 +92,12 @@ fn command(command: Command, id: i64) -> Said {
 }
 
 fn question(id: i64) -> Said {
-    const ASKED: [&str; 4] = ["como saco rut para empresa china", "中国公司在智利怎么报税", "who pays withholding on royalties", "preciso de visto"];
+    const ASKED: [&str; 4] = [
+        "como saco rut para empresa china",
+        "中国公司在智利怎么报税",
+        "who pays withholding on royalties",
+        "preciso de visto",
+    ];
     let text = ASKED[usize::try_from(id).unwrap_or(0) % ASKED.len()].to_owned();
     Said::Words { text, message: id, reply_to: None }
 }
@@ -125,10 +132,17 @@ async fn steady(name: &str, per_second: u32, seconds: u32, said: impl Fn(i64) ->
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     let sent = house.watch.sent.lock().expect("no sender panics");
-    let mut waits: Vec<Duration> = handed.iter().filter_map(|(chat, at)| Some(sent.get(chat)?.duration_since(*at))).collect();
+    let mut waits: Vec<Duration> =
+        handed.iter().filter_map(|(chat, at)| Some(sent.get(chat)?.duration_since(*at))).collect();
     waits.sort();
     let at = |share: f64| waits[((waits.len() - 1) as f64 * share) as usize];
-    println!("{name}: {} of {} sent, update to send call p50 {:.2?}, p99 {:.2?}", waits.len(), handed.len(), at(0.5), at(0.99));
+    println!(
+        "{name}: {} of {} sent, update to send call p50 {:.2?}, p99 {:.2?}",
+        waits.len(),
+        handed.len(),
+        at(0.5),
+        at(0.99)
+    );
 }
 
 fn main() {

@@ -154,3 +154,5 @@ date =
     } { $year }
 button-drop = Discard
 button-all-sectors = All sectors
+# Words that only greet or thank, comma-separated; never shown.
+greetings = hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, thanks, thank you, ok, okay

@@ -154,3 +154,5 @@ date =
     } de { $year }
 button-drop = Descartar
 button-all-sectors = Todos los sectores
+# Words that only greet or thank, comma-separated; never shown.
+greetings = hola, holi, buenas, buenos días, buenas tardes, buenas noches, hola buenos días, hola buenas tardes, qué tal, gracias, muchas gracias, ok, vale

@@ -144,3 +144,5 @@ date =
     } de { $year }
 button-drop = Descartar
 button-all-sectors = Todos os setores
+# Words that only greet or thank, comma-separated; never shown.
+greetings = oi, olá, bom dia, boa tarde, boa noite, oi tudo bem, tudo bem, obrigado, obrigada, muito obrigado, valeu

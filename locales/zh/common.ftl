@@ -126,3 +126,5 @@ not-allowed = 此功能仅供中心工作人员使用。您可用的命令见 /h
 date = { $year }年{ $month }月{ $day }日
 button-drop = 放弃草稿
 button-all-sectors = 全部领域
+# Words that only greet or thank, comma-separated; never shown.
+greetings = 你好, 您好, 早上好, 下午好, 晚上好, 在吗, 你好呀, 谢谢, 多谢, 好的, 哈喽

@@ -1,16 +1,15 @@
 //! The out-half: takes the head of each line of the outbox when it is due, speaks it, sends it, and keeps one named outcome.
 //! It decides nothing of what is said; handlers did.
 //!
-//! Telegram has no idempotency key: after a crash between send and mark, at worst one message of each line is repeated, and
-//! none is lost. `pace` keeps Telegram's limits by itself, `send` makes one row into its calls.
+//! Telegram has no idempotency key: after a crash between send and mark, at worst one message is repeated, and none is lost. `pace` keeps Telegram's limits by itself, `send` makes one row into its calls.
 
 mod pace;
 mod send;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::Result;
@@ -33,8 +32,11 @@ pub use pace::Limits;
 use pace::Pace;
 pub use send::Outcome;
 
-/// Sends under way at once.
-const AT_ONCE: usize = 24;
+/// A send that has had no answer for this long no longer holds up the others. Until then nothing else is sent: what is sent
+/// and not yet marked is what a crash repeats, so it is kept to one message.
+const PATIENCE: Duration = Duration::from_millis(400);
+/// Sends under way at once, when answers are slow.
+const AT_ONCE: usize = 16;
 /// Heads of lines looked at in one go.
 const LOOK: i64 = 128;
 /// Looked at again at the latest after this, whatever happens.
@@ -64,7 +66,7 @@ impl Delivery {
         let house = Arc::new(self);
         let mut pace = Pace::new(limits);
         let mut under_way: JoinSet<(String, Ended)> = JoinSet::new();
-        let mut busy: HashSet<String> = HashSet::new();
+        let mut busy: HashMap<String, Instant> = HashMap::new();
         while !*stop.borrow() {
             let wake = house.start_due(&mut pace, &mut under_way, &mut busy).await.unwrap_or_else(|error| {
                 tracing::error!("the outbox cannot be read: {error:#}");
@@ -89,16 +91,21 @@ impl Delivery {
         self: &Arc<Self>,
         pace: &mut Pace,
         under_way: &mut JoinSet<(String, Ended)>,
-        busy: &mut HashSet<String>,
+        busy: &mut HashMap<String, Instant>,
     ) -> Result<Duration> {
+        if let Some(held_up) =
+            busy.values().map(|since| PATIENCE.saturating_sub(since.elapsed())).max().filter(|held| !held.is_zero())
+        {
+            return Ok(held_up);
+        }
+        if under_way.len() >= AT_ONCE {
+            return Ok(IDLE);
+        }
         let now = Timestamp::now();
         let mut wake = IDLE;
         for due in self.store.due(now, LOOK).await? {
-            if busy.contains(&due.line) {
+            if busy.contains_key(&due.line) {
                 continue;
-            }
-            if under_way.len() >= AT_ONCE {
-                return Ok(IDLE);
             }
             if let Some(to) = self.paced_address(&due)
                 && let Err(wait) = pace.allow(&to)
@@ -106,9 +113,10 @@ impl Delivery {
                 wake = wake.min(wait);
                 continue;
             }
-            busy.insert(due.line.clone());
+            busy.insert(due.line.clone(), Instant::now());
             let (house, line) = (Arc::clone(self), due.line.clone());
             under_way.spawn(async move { (line, house.attempt(due).await) });
+            return Ok(PATIENCE);
         }
         if let Some(next) = self.store.next_due(now).await? {
             wake = wake.min(Duration::try_from(next.duration_since(now)).unwrap_or(Duration::ZERO));
@@ -131,7 +139,7 @@ impl Delivery {
         &self,
         first: Option<Result<(String, Ended), tokio::task::JoinError>>,
         under_way: &mut JoinSet<(String, Ended)>,
-        busy: &mut HashSet<String>,
+        busy: &mut HashMap<String, Instant>,
         pace: &mut Pace,
     ) {
         let mut ended = Vec::new();

@@ -43,12 +43,15 @@ pub(super) fn read(content: &Path) -> Result<Groups, Problem> {
     })
 }
 
+/// An expression as its stems, with the number of its group.
+type Term = (Vec<String>, usize);
+
 /// The glossary made ready for look-up.
 #[derive(Default)]
 pub(super) struct Glossary {
     groups: Vec<Group>,
     /// First stem (or first character) of an expression → the whole expression and its group.
-    by_start: [HashMap<String, Vec<(Vec<String>, usize)>>; Lang::ALL.len()],
+    by_start: [HashMap<String, Vec<Term>>; Lang::ALL.len()],
 }
 
 /// A part of a question that the glossary knows.

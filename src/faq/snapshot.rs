@@ -172,7 +172,8 @@ impl Snapshot {
 
     /// The best document of each entry, supported by its other documents.
     fn best_of_each_entry(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
-        let best_first = |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        let best_first =
+            |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
         best_first(&mut hits);
         let mut place_of = HashMap::new();
         let mut best: Vec<Hit> = Vec::new();

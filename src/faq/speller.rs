@@ -12,11 +12,14 @@ const SHORTEST: usize = 4;
 /// More corrections than this say that the word could be anything.
 const MOST: usize = 2;
 
+/// A word as its characters, with how often it stands in the entries.
+type Spelled = (Vec<char>, u32);
+
 /// The vocabulary of one language, as people spell it (folded, not stemmed).
 #[derive(Default)]
 pub(super) struct Speller {
     /// Words by length in characters and first character.
-    shelves: HashMap<(usize, char), Vec<(Vec<char>, u32)>>,
+    shelves: HashMap<(usize, char), Vec<Spelled>>,
     known: HashMap<String, u32>,
 }
 

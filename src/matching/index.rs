@@ -148,5 +148,5 @@ fn number(id: ProposalId) -> u64 {
 
 fn id(number: u64) -> ProposalId {
     let row = i64::try_from(number / 2).expect("half of a u64 fits");
-    if number % 2 == 0 { ProposalId::Request(RequestId(row)) } else { ProposalId::Opportunity(OpportunityId(row)) }
+    if number.is_multiple_of(2) { ProposalId::Request(RequestId(row)) } else { ProposalId::Opportunity(OpportunityId(row)) }
 }

@@ -38,7 +38,7 @@ pub fn content() -> PathBuf {
 }
 
 /// The index of the repository's content, built once for all tests.
-fn built_once() -> &'static Path {
+pub fn built_once() -> &'static Path {
     static BUILT: std::sync::OnceLock<tempfile::TempDir> = std::sync::OnceLock::new();
     let folder = BUILT.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
@@ -48,7 +48,7 @@ fn built_once() -> &'static Path {
     folder.path()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

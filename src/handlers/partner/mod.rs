@@ -52,6 +52,7 @@ async fn words(turn: &mut Turn<'_, '_>, words: &str, reply_to: Option<i64>) -> R
         Mode::Form => form::words(turn, words).await,
         Mode::Human(question) => human::send(turn, words, question).await,
         Mode::Missing(question) => ask::missing(turn, words, question).await,
+        Mode::Open if own::is_greeting(turn, words) => own::greet(turn).await,
         Mode::Open => ask::question(turn, words).await,
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     store::Chosen,
     talk::{Action, Button, ChatKind, Command, Message, Place, Post, Reply, Text},
     text,
+    text::fold,
 };
 
 /// `/start`, with or without the word that a link carried.
@@ -32,6 +33,20 @@ pub async fn start(turn: &mut Turn<'_, '_>, word: &str) -> Result<()> {
         message = message.row([Button::new(text!("button-resume"), Action::Resume)]);
     }
     turn.say(message).await
+}
+
+/// Whether the words only greet: a short list in each language, told apart from questions by being nothing else.
+pub fn is_greeting(turn: &Turn<'_, '_>, words: &str) -> bool {
+    let said = fold(words);
+    let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+    let i18n = &turn.rooms.i18n;
+    let listed = |lang: &Lang| i18n.plain(*lang, &text!("greetings")).split(',').any(|known| fold(known).trim() == said);
+    !said.is_empty() && said.chars().count() < 30 && Lang::ALL.iter().any(listed)
+}
+
+/// A greeting is answered with one, and with what there is to do here.
+pub async fn greet(turn: &mut Turn<'_, '_>) -> Result<()> {
+    if turn.is_new { start(turn, "").await } else { menu(turn).await }
 }
 
 /// After the first answer to somebody who did not begin with `/start`: who speaks, and in which language.

@@ -1,0 +1,92 @@
+//! The store over real files: migrations, newer schemas, turns that fail.
+
+use puente::{
+    domain::Lang,
+    i18n::I18n,
+    store::{MIGRATOR, Store},
+    text,
+};
+use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+
+use crate::house::House;
+
+const ANA: i64 = 1 << 41;
+
+async fn raw(house: &House) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(house.folder.path().join("puente.db"));
+    SqliteConnection::connect_with(&options).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_data_folder_of_a_newer_version_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("puente.db");
+    drop(Store::open(&file).await.unwrap());
+    let mut conn = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(&file)).await.unwrap();
+    sqlx::query("insert into _sqlx_migrations (version, description, installed_on, success, checksum, execution_time) values (9999, 'later', 0, 1, x'00', 0)")
+        .execute(&mut conn)
+        .await
+        .unwrap();
+    let refused = Store::open(&file).await.err().expect("it is refused");
+    assert!(format!("{refused:#}").contains("newer version of Puente (schema 9999"), "{refused:#}");
+}
+
+#[tokio::test]
+async fn every_migration_applies_over_the_sample_rows_of_the_one_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let options =
+        SqliteConnectOptions::new().filename(folder.path().join("puente.db")).create_if_missing(true).foreign_keys(true);
+    let mut conn = SqliteConnection::connect_with(&options).await.unwrap();
+    for migration in MIGRATOR.iter() {
+        MIGRATOR.run_to(migration.version, &mut conn).await.unwrap();
+        let samples =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/samples/{:04}.sql", migration.version));
+        let rows = std::fs::read_to_string(&samples)
+            .unwrap_or_else(|_| panic!("{} has rows for the next migration", samples.display()));
+        sqlx::raw_sql(sqlx::AssertSqlSafe(rows)).execute(&mut conn).await.unwrap();
+    }
+    let strict: i64 = sqlx::query_scalar("select count(*) from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'")
+        .fetch_one(&mut conn)
+        .await
+        .unwrap();
+    assert_eq!(strict, 0, "every table is strict");
+    let broken: Vec<String> =
+        sqlx::query_scalar("select \"table\" from pragma_foreign_key_check").fetch_all(&mut conn).await.unwrap();
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+#[tokio::test]
+async fn a_turn_that_fails_is_parked_alone_and_apologised_for_once() {
+    let house = House::open().await;
+    let ana = house.person(ANA);
+    ana.says("/start").await;
+    crate::partner::send_for_staff(&ana).await;
+    let mut conn = raw(&house).await;
+    sqlx::query("update request set body = '[]'").execute(&mut conn).await.unwrap();
+    let before = house.shown(ANA).len();
+    ana.says("/requests").await;
+    assert_eq!(house.parked().await, 1);
+    assert_eq!(house.shown(ANA).len(), before + 1, "one apology");
+    assert!(ana.hears().html.contains(&I18n::new().html(Lang::Es, &text!("apology"))));
+    ana.says("/help").await;
+    assert_eq!(house.parked().await, 1, "the next turn is well");
+}
+
+#[tokio::test]
+async fn what_was_committed_and_not_sent_is_sent_after_a_crash() {
+    let house = House::open().await;
+    let ana = house.person(ANA);
+    ana.says("/start").await;
+    let before = house.shown(ANA).len();
+    // The row of a turn whose process died between commit and send.
+    let mut conn = raw(&house).await;
+    sqlx::query(
+        "insert into outbox (line, place, post, urgency, due_at, created_at) select line, place, post, urgency, 0, 0 from outbox where line like 'web:%' order by id desc limit 1",
+    )
+    .execute(&mut conn)
+    .await
+    .unwrap();
+    let house = house.restart().await;
+    house.settle().await;
+    assert_eq!(house.shown(ANA).len(), before + 1);
+}
