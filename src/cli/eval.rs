@@ -74,23 +74,42 @@ fn write_run(path: &Path, rows: &[Row]) -> io::Result<()> {
 }
 
 fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
-    writeln!(out, "{:<8}{:>7}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}  sure (right)    choose (in 3)   unknown (right)",
-        "language", "asked", "known", "MRR@10", "R@1", "R@5", "nDCG@10", "AUROC")?;
+    writeln!(
+        out,
+        "{:<8}{:>7}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}  sure (right)    choose (in 3)   unknown (right)",
+        "language", "asked", "known", "MRR@10", "R@1", "R@5", "nDCG@10", "AUROC"
+    )?;
     for (lang, measures) in report.by_language.iter().filter(|_| report.by_language.len() > 1) {
         write_row(out, lang, measures)?;
     }
     write_row(out, "all", &report.overall)?;
     let latency = &report.latency_ms;
-    writeln!(out, "{} entries, built in {:.0} ms; an answer takes {:.3} ms (p50), {:.3} ms (p99), {:.3} ms (longest)",
-        report.n_entries, report.build_ms, latency.p50, latency.p99, latency.max)
+    writeln!(
+        out,
+        "{} entries, built in {:.0} ms; an answer takes {:.3} ms (p50), {:.3} ms (p99), {:.3} ms (longest)",
+        report.n_entries, report.build_ms, latency.p50, latency.p99, latency.max
+    )
 }
 
 fn write_row(out: &mut impl Write, name: &str, m: &Measures) -> io::Result<()> {
     let auroc = m.auroc.map_or("–".to_owned(), |auroc| format!("{auroc:.3}"));
     let v = &m.verdicts;
-    writeln!(out, "{name:<8}{:>7}{:>7}{:>8.3}{:>8.3}{:>8.3}{:>8.3}{auroc:>8}  {:>5} {:<9} {:>5} {:<9} {:>5} {:<9}",
-        m.n_queries, m.n_answerable, m.mrr_10, m.recall_1, m.recall_5, m.ndcg_10,
-        v.sure, share(v.sure_right, v.sure), v.choose, share(v.choose_right, v.choose), v.unknown, share(v.unknown_right, v.unknown))
+    writeln!(
+        out,
+        "{name:<8}{:>7}{:>7}{:>8.3}{:>8.3}{:>8.3}{:>8.3}{auroc:>8}  {:>5} {:<9} {:>5} {:<9} {:>5} {:<9}",
+        m.n_queries,
+        m.n_answerable,
+        m.mrr_10,
+        m.recall_1,
+        m.recall_5,
+        m.ndcg_10,
+        v.sure,
+        share(v.sure_right, v.sure),
+        v.choose,
+        share(v.choose_right, v.choose),
+        v.unknown,
+        share(v.unknown_right, v.unknown)
+    )
 }
 
 fn share(part: usize, whole: usize) -> String {

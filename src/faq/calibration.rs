@@ -13,9 +13,9 @@ use crate::{
 };
 
 use super::{
-    Entry, content,
+    Entry,
     confidence::{self, N_FEATURES},
-    glossary,
+    content, glossary,
     query::Question,
     snapshot::{Snapshot, Source},
     today,
@@ -50,8 +50,10 @@ fn samples() -> Vec<Sample> {
     let mut dice = StdRng::seed_from_u64(7);
     for fold in 0..FOLDS {
         let without_phrasings = engine(entries.iter().map(|entry| without_phrasings(entry, fold)), &groups);
-        let without_entries =
-            engine(entries.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, entry)| entry.clone()), &groups);
+        let without_entries = engine(
+            entries.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, entry)| entry.clone()),
+            &groups,
+        );
         for (number, entry) in entries.iter().enumerate() {
             for (lang, words) in &entry.words {
                 for phrasing in withheld(&words.phrasings, fold) {
@@ -64,7 +66,9 @@ fn samples() -> Vec<Sample> {
                 }
             }
         }
-        for (number, line) in STRANGERS.lines().filter(|line| !line.is_empty()).enumerate().filter(|(n, _)| n % FOLDS == fold) {
+        for (number, line) in
+            STRANGERS.lines().filter(|line| !line.is_empty()).enumerate().filter(|(n, _)| n % FOLDS == fold)
+        {
             let (lang, question) = line.split_once(' ').expect("a language and a question");
             let lang = Lang::parse(lang).unwrap_or_else(|| panic!("line {number}"));
             samples.extend(ask(&without_entries, "stranger", lang, question, "", fold));
@@ -148,7 +152,12 @@ fn ask(engine: &Snapshot, kind: &'static str, lang: Lang, asked: &str, wanted: &
 /// The share of each kind in what a bot is asked, as we guess it.
 fn weigh(samples: &mut [Sample]) {
     let shares = BTreeMap::from([
-        ("phrasing", 0.5), ("slip", 0.1), ("no country", 0.08), ("two words", 0.07), ("entry withheld", 0.15), ("stranger", 0.1),
+        ("phrasing", 0.5),
+        ("slip", 0.1),
+        ("no country", 0.08),
+        ("two words", 0.07),
+        ("entry withheld", 0.15),
+        ("stranger", 0.1),
     ]);
     let mut counts: BTreeMap<&str, f32> = BTreeMap::new();
     for sample in &*samples {
@@ -166,9 +175,12 @@ type Weights = [f32; N_FEATURES + 1];
 fn fit<'a>(samples: impl Iterator<Item = &'a Sample>, is_hit: fn(&Sample) -> bool) -> Weights {
     let samples: Vec<&Sample> = samples.collect();
     let n = samples.len() as f64;
-    let mean: Vec<f64> = (0..N_FEATURES).map(|f| samples.iter().map(|s| f64::from(s.features[f])).sum::<f64>() / n).collect();
+    let mean: Vec<f64> =
+        (0..N_FEATURES).map(|f| samples.iter().map(|s| f64::from(s.features[f])).sum::<f64>() / n).collect();
     let spread: Vec<f64> = (0..N_FEATURES)
-        .map(|f| (samples.iter().map(|s| (f64::from(s.features[f]) - mean[f]).powi(2)).sum::<f64>() / n).sqrt().max(1e-6))
+        .map(|f| {
+            (samples.iter().map(|s| (f64::from(s.features[f]) - mean[f]).powi(2)).sum::<f64>() / n).sqrt().max(1e-6)
+        })
         .collect();
     let scaled: Vec<[f64; N_FEATURES]> =
         samples.iter().map(|s| std::array::from_fn(|f| (f64::from(s.features[f]) - mean[f]) / spread[f])).collect();
@@ -214,20 +226,29 @@ fn describe(judged: &[(&Sample, f32)]) {
     }
     println!("kind             n  first three  sure right choose in3 unknown");
     for (kind, list) in &kinds {
-        let share = |of: &dyn Fn(&(&Sample, f32)) -> bool| list.iter().filter(|one| of(one)).count() as f32 / list.len() as f32;
+        let share =
+            |of: &dyn Fn(&(&Sample, f32)) -> bool| list.iter().filter(|one| of(one)).count() as f32 / list.len() as f32;
         let sure = list.iter().filter(|one| one.1 >= confidence::SURE).collect::<Vec<_>>();
         let right = sure.iter().filter(|one| one.0.is_right).count() as f32 / sure.len().max(1) as f32;
-        let choose = list.iter().filter(|one| one.1 < confidence::SURE && one.1 >= confidence::UNKNOWN).collect::<Vec<_>>();
+        let choose =
+            list.iter().filter(|one| one.1 < confidence::SURE && one.1 >= confidence::UNKNOWN).collect::<Vec<_>>();
         let in_three = choose.iter().filter(|one| one.0.in_three).count() as f32 / choose.len().max(1) as f32;
         println!(
             "{kind:15}{:5} {:.3} {:.3}  {:.3} {right:.3} {:.3} {in_three:.3} {:.3}",
-            list.len(), share(&|one| one.0.is_right), share(&|one| one.0.in_three), share(&|one| one.1 >= confidence::SURE),
-            choose.len() as f32 / list.len() as f32, share(&|one| one.1 < confidence::UNKNOWN)
+            list.len(),
+            share(&|one| one.0.is_right),
+            share(&|one| one.0.in_three),
+            share(&|one| one.1 >= confidence::SURE),
+            choose.len() as f32 / list.len() as f32,
+            share(&|one| one.1 < confidence::UNKNOWN)
         );
     }
     for lang in ["es", "zh", "en", "pt"] {
         let list: Vec<_> = kinds["phrasing"].iter().filter(|one| one.0.text.starts_with(lang)).collect();
-        println!("{lang} phrasings: first {:.4}", list.iter().filter(|one| one.0.is_right).count() as f32 / list.len() as f32);
+        println!(
+            "{lang} phrasings: first {:.4}",
+            list.iter().filter(|one| one.0.is_right).count() as f32 / list.len() as f32
+        );
     }
     println!("said   n   right");
     for tenth in 0..10 {
@@ -246,17 +267,22 @@ fn describe(judged: &[(&Sample, f32)]) {
     }
     for stranger in ["stranger", "entry withheld"] {
         let of = |kind: &str| kinds[kind].iter().map(|one| f64::from(one.1)).collect::<Vec<_>>();
-        println!("AUROC phrasing against {stranger}: {:.4}", measure::auroc(&of("phrasing"), &of(stranger)).expect("both"));
+        println!(
+            "AUROC phrasing against {stranger}: {:.4}",
+            measure::auroc(&of("phrasing"), &of(stranger)).expect("both")
+        );
     }
 }
 
 /// What each threshold of *unknown* would refuse, by kind of question.
 fn refusals(judged: &[(&Sample, f32)]) {
     for stranger in ["stranger", "entry withheld"] {
-        let of = |kind: &str| {
-            judged.iter().filter(|one| one.0.kind == kind).map(|one| f64::from(one.1)).collect::<Vec<_>>()
-        };
-        println!("shown: AUROC phrasing against {stranger}: {:.4}", measure::auroc(&of("phrasing"), &of(stranger)).expect("both"));
+        let of =
+            |kind: &str| judged.iter().filter(|one| one.0.kind == kind).map(|one| f64::from(one.1)).collect::<Vec<_>>();
+        println!(
+            "shown: AUROC phrasing against {stranger}: {:.4}",
+            measure::auroc(&of("phrasing"), &of(stranger)).expect("both")
+        );
     }
     for limit in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
         print!("unknown below {limit:.2}:");
@@ -264,7 +290,11 @@ fn refusals(judged: &[(&Sample, f32)]) {
             let list: Vec<_> = judged.iter().filter(|one| one.0.kind == kind).collect();
             let refused: Vec<_> = list.iter().filter(|one| one.1 < limit).collect();
             let lost = refused.iter().filter(|one| one.0.in_three).count();
-            print!("  {kind} {:.3} (lost {:.3})", refused.len() as f32 / list.len() as f32, lost as f32 / list.len() as f32);
+            print!(
+                "  {kind} {:.3} (lost {:.3})",
+                refused.len() as f32 / list.len() as f32,
+                lost as f32 / list.len() as f32
+            );
         }
         println!();
     }

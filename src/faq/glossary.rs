@@ -108,7 +108,10 @@ impl Known<'_> {
     /// What the same is called in this language, without what was typed already.
     pub fn in_language(&self, lang: Lang) -> impl Iterator<Item = Vec<Token>> {
         let expressions = self.group.0.get(&lang).map(Vec::as_slice).unwrap_or_default();
-        expressions.iter().map(|expression| text::tokens(expression)).filter(move |tokens| parts(lang, tokens).concat() != self.spelled)
+        expressions
+            .iter()
+            .map(|expression| text::tokens(expression))
+            .filter(move |tokens| parts(lang, tokens).concat() != self.spelled)
     }
 }
 
@@ -142,7 +145,8 @@ mod tests {
         let glossary = Glossary::new(groups);
         let asked = text::tokens("想办智利工签和RUT");
         let known = glossary.known_in(&asked);
-        let in_spanish: Vec<_> = known.iter().flat_map(|known| known.in_language(Lang::Es)).map(|t| t[0].text.clone()).collect();
+        let in_spanish: Vec<_> =
+            known.iter().flat_map(|known| known.in_language(Lang::Es)).map(|t| t[0].text.clone()).collect();
         assert_eq!(in_spanish, ["visa"]);
         assert_eq!(glossary.known_in(&text::tokens("dos visas de trabajo")).len(), 1);
         assert!(glossary.known_in(&text::tokens("tourist visa")).is_empty());

@@ -67,7 +67,8 @@ impl Places {
     /// Reads and checks the content: what to build, and the warnings.
     pub(super) fn read(&self, today: Date) -> Result<(Source, Vec<Problem>), Vec<Problem>> {
         let mut content = content::read(&self.content.join("faq"), today);
-        let glossary = glossary::read(&self.content).map_err(|problem| content.problems.push(problem)).unwrap_or_default();
+        let glossary =
+            glossary::read(&self.content).map_err(|problem| content.problems.push(problem)).unwrap_or_default();
         if content.problems.is_empty() {
             Ok((Source::new(content.entries, glossary), content.warnings))
         } else {
@@ -161,7 +162,8 @@ impl Places {
         for item in fs::read_dir(&self.built).into_iter().flatten().flatten() {
             let name = item.file_name().to_string_lossy().into_owned();
             let is_build = item.path().is_dir() && name.split('-').count() == 2;
-            if is_build && !kept.contains(&Some(&name))
+            if is_build
+                && !kept.contains(&Some(&name))
                 && let Err(error) = fs::remove_dir_all(item.path())
             {
                 tracing::warn!(%error, "an old FAQ index cannot be removed");

@@ -133,7 +133,8 @@ impl Snapshot {
         let of = |lang: Lang| source.docs().filter(move |(other, _)| *other == lang).map(|(_, words)| words);
         let spellers = std::array::from_fn(|number| Speller::new(of(Lang::ALL[number])));
         let numbered = source.entries.iter().enumerate();
-        let docs = numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
+        let docs =
+            numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
         let by_id = numbered.map(|(number, entry)| (entry.id.clone(), number)).collect();
         let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary) };
         Self { entries: source.entries, by_id, docs, searcher }
@@ -171,7 +172,8 @@ impl Snapshot {
 
     /// The best document of each entry, supported by its other documents.
     fn best_of_each_entry(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
-        let best_first = |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        let best_first =
+            |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
         best_first(&mut hits);
         let mut place_of = HashMap::new();
         let mut best: Vec<Hit> = Vec::new();

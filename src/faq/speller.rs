@@ -52,7 +52,11 @@ impl Speller {
             let firsts = if chars[0] == chars[1] { vec![chars[0]] } else { vec![chars[0], chars[1]] };
             for first in firsts {
                 let shelf = self.shelves.get(&(length, first)).into_iter().flatten();
-                near.extend(shelf.filter(|(known, _)| is_one_slip(&chars, known)).map(|(known, count)| (*count, known.iter().collect())));
+                near.extend(
+                    shelf
+                        .filter(|(known, _)| is_one_slip(&chars, known))
+                        .map(|(known, count)| (*count, known.iter().collect())),
+                );
             }
         }
         near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

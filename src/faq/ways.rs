@@ -38,7 +38,8 @@ pub(super) struct Asked {
 
 impl Ways {
     pub fn new<'a>(docs: impl Iterator<Item = (Lang, &'a Words)>) -> Self {
-        let raw: Vec<Vec<Vec<(u64, f32)>>> = docs.map(|(lang, words)| words.ways_to_ask().map(|way| terms(lang, way)).collect()).collect();
+        let raw: Vec<Vec<Vec<(u64, f32)>>> =
+            docs.map(|(lang, words)| words.ways_to_ask().map(|way| terms(lang, way)).collect()).collect();
         let mut doc_freq: HashMap<u64, (u32, usize)> = HashMap::new();
         for (number, ways) in raw.iter().enumerate() {
             for (term, _) in ways.iter().flatten() {

@@ -1,7 +1,10 @@
 //! One entry file: TOML with the line of everything, so that each fault can be shown where it stands.
 //! A file that cannot be parsed gives its syntax errors only; one that can gives all its faults together.
 
-use std::{collections::BTreeMap, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use jiff::civil::Date;
 use toml::{
@@ -60,8 +63,24 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 impl File<'_> {
     fn draft(&mut self, root: &DeTable<'_>) -> Option<Draft> {
-        self.refuse_unknown(root, &["category", "jurisdiction", "valid_from", "as_of", "reviewed", "review_by", "confidence",
-            "related", "source", "es", "zh", "en", "pt"]);
+        self.refuse_unknown(
+            root,
+            &[
+                "category",
+                "jurisdiction",
+                "valid_from",
+                "as_of",
+                "reviewed",
+                "review_by",
+                "confidence",
+                "related",
+                "source",
+                "es",
+                "zh",
+                "en",
+                "pt",
+            ],
+        );
         let category = self.category(root);
         let jurisdiction = self.jurisdiction(root);
         let confidence = self.code(root, "confidence", "verified, known or uncertain", Confidence::parse);
@@ -115,7 +134,13 @@ impl File<'_> {
         })
     }
 
-    fn code<T>(&mut self, table: &DeTable<'_>, key: &str, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    fn code<T>(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        wanted: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = self.needed(table, key, 0)?;
         let parsed = value.get_ref().as_str().and_then(parse);
         if parsed.is_none() {

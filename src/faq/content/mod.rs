@@ -63,9 +63,15 @@ pub fn read(root: &Path, today: Date) -> Content {
     for draft in &drafts {
         found.warnings.extend(figures::compare(draft));
         if draft.entry.is_past_review(today) {
-            found.warning(&draft.path, draft.review_by_line, format!("past its review since {}", draft.entry.review_by));
+            found.warning(
+                &draft.path,
+                draft.review_by_line,
+                format!("past its review since {}", draft.entry.review_by),
+            );
         }
     }
+    found.problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    found.warnings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     found.entries = drafts.into_iter().map(|draft| draft.entry.revised()).collect();
     found.entries.sort_by(|a, b| a.id.cmp(&b.id));
     found
@@ -84,7 +90,8 @@ impl Content {
 /// The entry files in a fixed order. A folder that is no category, or a file where none belongs, is a problem.
 fn files_of(root: &Path, problems: &mut Vec<Problem>) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let mut wrong = |path: &Path, what: &str| problems.push(Problem { file: path.to_owned(), line: 1, what: what.to_owned() });
+    let mut wrong =
+        |path: &Path, what: &str| problems.push(Problem { file: path.to_owned(), line: 1, what: what.to_owned() });
     for folder in sorted(root)? {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with('.') {

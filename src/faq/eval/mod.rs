@@ -14,7 +14,9 @@ use serde::Serialize;
 use crate::domain::measure;
 
 use super::{
-    Answer, Verdict, glossary, places, snapshot::{Snapshot, Source}, today,
+    Answer, Verdict, glossary, places,
+    snapshot::{Snapshot, Source},
+    today,
 };
 
 /// What to measure.
