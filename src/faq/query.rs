@@ -1,7 +1,7 @@
 //! What is looked up for a question in the documents of one language: its own terms, its words with slips mended, and what
 //! the glossary calls the same. Each term carries what it is worth when found and what it counts when missing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     domain::Lang,
@@ -64,7 +64,7 @@ impl Question {
 
     /// What to look up in the documents of this language.
     pub fn query(&self, lang: Lang, speller: &Speller, known: &[Known<'_>]) -> Query {
-        let mut builder = Builder { lang, seen: Default::default(), clauses: Default::default() };
+        let mut builder = Builder { lang, places: Default::default(), clauses: Default::default() };
         let is_foreign = lang != self.asked_in;
         let corrections: Vec<Vec<String>> = self.tokens.iter().map(|token| corrections(token, speller)).collect();
         let translated: HashSet<usize> = if is_foreign {
@@ -131,17 +131,30 @@ fn corrections(token: &Token, speller: &Speller) -> Vec<String> {
 
 struct Builder {
     lang: Lang,
-    seen: [HashSet<String>; 3],
+    /// Where each term stands in its list.
+    places: [HashMap<String, usize>; 3],
     clauses: [Vec<Clause>; 3],
 }
 
 impl Builder {
+    /// Adds terms; one that is there already keeps the larger worth and the larger mass, or a translation that happens to be
+    /// spelled like the original would count nothing.
     fn add(&mut self, terms: Terms, worth_and_mass: impl Fn(usize) -> (f32, f32)) {
-        for ((list, seen), terms) in self.clauses.iter_mut().zip(&mut self.seen).zip(terms) {
+        for ((list, places), terms) in self.clauses.iter_mut().zip(&mut self.places).zip(terms) {
             for term in terms {
-                if seen.insert(term.text.clone()) {
-                    let (worth, mass) = worth_and_mass(term.token);
-                    list.push(Clause { term: term.text, worth, mass, is_stop: term.is_stop, token: Some(term.token) });
+                let (worth, mass) = worth_and_mass(term.token);
+                match places.get(&term.text).and_then(|place| list.get_mut(*place)) {
+                    Some(clause) => (clause.worth, clause.mass) = (clause.worth.max(worth), clause.mass.max(mass)),
+                    None => {
+                        places.insert(term.text.clone(), list.len());
+                        list.push(Clause {
+                            term: term.text,
+                            worth,
+                            mass,
+                            is_stop: term.is_stop,
+                            token: Some(term.token),
+                        });
+                    }
                 }
             }
         }

@@ -13,12 +13,17 @@ use super::{
     ways::Ways,
 };
 
-/// Documents of each language that are compared with the question phrasing by phrasing.
-const COMPARED: usize = 24;
+/// Documents of each language that go on after the fields are summed, and how many of them are compared with the question
+/// phrasing by phrasing: that is slow, and one that was meant word for word is among the first.
+const KEPT: usize = 24;
+const COMPARED: usize = 8;
 /// How much a document of another language than the question's is worth.
 const OTHER_LANGUAGE: f32 = 0.6;
 /// What the nearest phrasing counts beside the fields.
 const NEARNESS: f32 = 0.05;
+/// A question that hardly differs from a phrasing gains up to this much: nothing may stand above what was asked word for word.
+const WORD_FOR_WORD: f32 = 0.5;
+const HARDLY: f32 = 0.85;
 
 /// Weights of the fields, in the order of [`Field::ALL`]: found by asking withheld phrasings of our own content.
 fn field_weights(lang: Lang) -> [f32; N_FIELDS] {
@@ -54,8 +59,10 @@ pub(super) struct Hit {
     pub doc: usize,
     /// How much of the question was found, between 0 and 1: comparable between questions and languages.
     pub score: f32,
+    /// How much of the question the better of the two sides alone holds.
+    pub side_score: f32,
     /// The same undivided: grows with how much was asked.
-    pub raw: f32,
+    pub side_raw: f32,
     /// What each field, the nearness, and the same entry in other languages add to the score.
     pub parts: [f32; N_PARTS],
     pub nearness: f32,
@@ -99,11 +106,11 @@ impl Searcher {
         let tally = Tally::count(lang, documents, query, self.index.n_docs);
         let asked = self.ways.asked(lang, query);
         let factor = if lang == question.asked_in { 1.0 } else { OTHER_LANGUAGE };
-        let hit = |(doc, _): (usize, f32)| {
-            let nearness = self.ways.nearness(doc, &asked);
+        let hit = |(place, (doc, _)): (usize, (usize, f32))| {
+            let nearness = if place < COMPARED { self.ways.nearness(doc, &asked) } else { 0.0 };
             tally.hit(doc, nearness, factor, question, query)
         };
-        tally.best().into_iter().map(hit).collect()
+        tally.best().into_iter().enumerate().map(hit).collect()
     }
 }
 
@@ -179,10 +186,12 @@ impl Tally {
             .map(|(doc, _)| (doc, self.field_parts(doc).iter().sum()))
             .filter(|(_, score)| *score > 0.0)
             .collect();
-        if scored.len() > COMPARED {
-            scored.select_nth_unstable_by(COMPARED, |a, b| b.1.total_cmp(&a.1));
-            scored.truncate(COMPARED);
+        let best_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1);
+        if scored.len() > KEPT {
+            scored.select_nth_unstable_by(KEPT, best_first);
+            scored.truncate(KEPT);
         }
+        scored.sort_unstable_by(best_first);
         scored
     }
 
@@ -191,7 +200,8 @@ impl Tally {
         let whole: f32 = self.weights.iter().sum();
         std::array::from_fn(|field| {
             let mass = self.masses[field];
-            if mass > 0.0 { self.weights[field] / whole * self.sums[doc][field] / mass } else { 0.0 }
+            // Synonyms are worth something and count nothing, so the sum may pass the mass.
+            if mass > 0.0 { self.weights[field] / whole * (self.sums[doc][field] / mass).min(1.0) } else { 0.0 }
         })
     }
 
@@ -202,13 +212,15 @@ impl Tally {
         for (part, field) in parts.iter_mut().zip(fields) {
             *part = field * (1.0 - near) * factor;
         }
-        parts[N_FIELDS] = near * nearness * factor;
+        let beyond = (nearness - HARDLY).max(0.0) / (1.0 - HARDLY);
+        parts[N_FIELDS] = (near * nearness + WORD_FOR_WORD * beyond) * factor;
         let [asked, answer] = self.masks[doc];
-        let raw = self.sums[doc].iter().zip(self.weights).map(|(sum, weight)| sum * weight).sum::<f32>();
+        let (side_score, side_raw) = self.better_side(doc, fields);
         Hit {
             doc,
             score: parts.iter().sum(),
-            raw: raw * factor / self.weights.iter().sum::<f32>().max(f32::MIN_POSITIVE),
+            side_score,
+            side_raw,
             parts,
             nearness,
             asked_share: self.share(if self.has_asked { asked } else { answer }),
@@ -218,10 +230,31 @@ impl Tally {
         }
     }
 
+    /// Divided and undivided, of the phrasings alone or of the answer alone: so that a set with poor answers, or without any
+    /// phrasings, is judged by what it has.
+    fn better_side(&self, doc: usize, fields: [f32; N_FIELDS]) -> (f32, f32) {
+        let whole: f32 = self.weights.iter().sum();
+        let side = |wanted: Side| {
+            let of_side =
+                || Field::ALL.iter().enumerate().filter(|(_, field)| field.0 == wanted).map(|(number, _)| number);
+            let weight: f32 = of_side().map(|number| self.weights[number]).sum();
+            let score: f32 = of_side().map(|number| fields[number] * whole).sum();
+            let raw: f32 = of_side().map(|number| self.sums[doc][number] * self.weights[number]).sum();
+            if weight > 0.0 { (score / weight, raw / weight / self.rarest) } else { (0.0, 0.0) }
+        };
+        let (asked, answer) = (side(Side::Asked), side(Side::Answer));
+        (asked.0.max(answer.0), asked.1.max(answer.1))
+    }
+
     fn share(&self, mask: u64) -> f32 {
         let whole: f32 = self.word_rarity.iter().sum();
-        let found: f32 =
-            self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1).map(|(_, rarity)| rarity).sum();
+        let found: f32 = self
+            .word_rarity
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| mask >> place & 1 == 1)
+            .map(|(_, rarity)| rarity)
+            .sum();
         if whole > 0.0 { found / whole } else { 0.0 }
     }
 

@@ -45,14 +45,17 @@ question = "A question?"
 "#;
     write_entry(folder.path(), "tax", "broken", broken);
     insta::assert_snapshot!(problems_of(&folder).join("\n"), @r#"
-    faq/tax/broken.toml:7: unknown key "colour"
+    faq/tax/broken.toml:1: pt is missing
     faq/tax/broken.toml:2: jurisdiction must be CL, CN, both, LAC, or another ISO 3166 code
-    faq/tax/broken.toml:5: confidence must be verified, known or uncertain
     faq/tax/broken.toml:4: review_by must be later than reviewed
+    faq/tax/broken.toml:5: confidence must be verified, known or uncertain
     faq/tax/broken.toml:6: related must be a text that is not empty
-    faq/tax/broken.toml:10: unknown key "titel"
+    faq/tax/broken.toml:7: unknown key "colour"
     faq/tax/broken.toml:9: title is missing
+    faq/tax/broken.toml:10: unknown key "titel"
     faq/tax/broken.toml:11: url must begin with https:// or http:// and have no spaces
+    faq/tax/broken.toml:14: question must be a text that is not empty
+    faq/tax/broken.toml:21: answer is missing
     "#);
 }
 
@@ -64,13 +67,13 @@ fn faults_between_entries_are_found() {
     write_entry(folder.path(), "ip", "one", &entry_file("tax", "CL", "otra cosa", "otra pregunta"));
     fs::write(folder.path().join("faq/notes.txt"), "").expect("a file");
     insta::assert_snapshot!(problems_of(&folder).join("\n"), @r#"
-    faq/notes.txt:1: an entry stands in the folder of its category
     faq/ip/one.toml:1: the file stands in the folder "ip"
-    faq/tax/one.toml:1: the id "one" is already taken by /tmp/.tmpZHtRWM/faq/ip/one.toml
-    faq/tax/one.toml:13: "¿Cuánto es el IVA?" in [es] also leads to /tmp/.tmpZHtRWM/faq/ip/two.toml:13
-    faq/tax/one.toml:18: "¿Cuánto es el IVA?" in [zh] also leads to /tmp/.tmpZHtRWM/faq/ip/two.toml:18
-    faq/tax/one.toml:23: "¿Cuánto es el IVA?" in [en] also leads to /tmp/.tmpZHtRWM/faq/ip/two.toml:23
-    faq/tax/one.toml:28: "¿Cuánto es el IVA?" in [pt] also leads to /tmp/.tmpZHtRWM/faq/ip/two.toml:28
+    faq/notes.txt:1: an entry stands in the folder of its category
+    faq/tax/one.toml:1: the id "one" is already taken in "ip"
+    faq/tax/one.toml:13: "¿Cuánto es el IVA?" in [es] also leads to two (its line 13)
+    faq/tax/one.toml:18: "¿Cuánto es el IVA?" in [zh] also leads to two (its line 18)
+    faq/tax/one.toml:23: "¿Cuánto es el IVA?" in [en] also leads to two (its line 23)
+    faq/tax/one.toml:28: "¿Cuánto es el IVA?" in [pt] also leads to two (its line 28)
     "#);
 }
 
@@ -102,9 +105,9 @@ fn figures_that_differ_and_late_reviews_are_warnings() {
     let warnings = faq::check(folder.path().to_owned()).expect("no problems");
     let shown: Vec<String> = warnings.iter().map(|warning| shown(&folder, warning)).collect();
     insta::assert_snapshot!(shown.join("\n"), @r#"
+    faq/tax/vat.toml:4: past its review since 2026-11-22
     faq/tax/vat.toml:24: the answer in [en] has 1190, unlike the other languages
     faq/tax/vat.toml:24: the answer in [en] has 1910, unlike the other languages
     faq/tax/vat.toml:24: the answer in [en] has 2005, unlike the other languages
-    faq/tax/vat.toml:4: past its review since 2026-11-22
     "#);
 }

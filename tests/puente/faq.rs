@@ -106,7 +106,11 @@ fn a_broken_file_is_refused_and_the_old_index_keeps_answering() {
     assert!(problems[0].file.ends_with("faq/tax/vat.toml"));
     assert_eq!(problems[0].line, 2);
     assert_eq!(first(&faq, "tasa de IVA").as_deref(), Some("vat"));
-    assert_eq!(first(&house.open(), "tasa de IVA").as_deref(), Some("vat"), "a restart does not need the broken content");
+    assert_eq!(
+        first(&house.open(), "tasa de IVA").as_deref(),
+        Some("vat"),
+        "a restart does not need the broken content"
+    );
 }
 
 #[test]
@@ -171,6 +175,63 @@ fn strange_questions_are_unknown_and_break_nothing() {
     }
     let long = "visa 签证 ".repeat(2000);
     assert!(faq.answer(Lang::En, &long).candidates.len() <= 10);
+}
+
+#[test]
+fn the_shipped_content_gives_the_verdicts_that_people_expect() {
+    let folder = TempDir::new().expect("a folder");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("index");
+    let faq = Faq::open(Places { content, built: folder.path().join("built") }).expect("the content is good");
+    let mut transcript = String::new();
+    for question in [
+        "visa",
+        "¿Cómo se obtiene una visa de trabajo para China?",
+        "工签",
+        "comment va la météo",
+        "me quiero divorciar",
+        "红烧肉怎么做",
+        "will it rain tomorrow",
+        "permisologia del litio",
+        "在智利註冊公司",
+        "cerezas a China",
+    ] {
+        let answer = faq.answer(Lang::Es, question);
+        let ids = answer.candidates.iter().take(2).map(|candidate| candidate.entry.id.as_str()).collect::<Vec<_>>();
+        let shown = if answer.verdict == Verdict::Unknown { String::new() } else { ids.join(", ") };
+        transcript += &format!("{question} → {} {shown}\n", answer.verdict.code());
+    }
+    insta::assert_snapshot!(transcript, @r#"
+    visa → choose cl-visa-for-chinese-visitors, cn-visa-free-chileans
+    ¿Cómo se obtiene una visa de trabajo para China? → choose cn-work-permit-z-r, cn-k-visa
+    工签 → choose cn-work-permit-z-r, cl-temporary-residence-work
+    comment va la météo → unknown 
+    me quiero divorciar → unknown 
+    红烧肉怎么做 → unknown 
+    will it rain tomorrow → unknown 
+    permisologia del litio → choose cl-sector-permits-lmas, cl-lithium-policy
+    在智利註冊公司 → choose cl-company-in-one-day, cl-company-types
+    cerezas a China → sure fruit-export-china, aeo-mutual-recognition
+    "#);
+}
+
+#[test]
+fn the_same_topic_in_the_wrong_country_is_never_sure() {
+    let folder = TempDir::new().expect("a folder");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("index");
+    let faq = Faq::open(Places { content, built: folder.path().join("built") }).expect("the content is good");
+    for (question, wrong) in [
+        ("registrar mi marca en China", "cl-trademarks"),
+        ("registrar mi marca en Chile", "cn-trademarks"),
+        ("在智利注册商标", "cn-trademarks"),
+        ("work visa for Chile", "cn-work-permit-z-r"),
+        ("work visa for China", "cl-temporary-residence-work"),
+        ("patente na China", "cl-patents-inapi"),
+        ("patente no Chile", "cn-patents"),
+    ] {
+        let answer = faq.answer(Lang::Es, question);
+        let first = &answer.candidates[0].entry.id;
+        assert!(first != wrong, "{question}: {first}");
+    }
 }
 
 proptest::proptest! {

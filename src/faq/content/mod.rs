@@ -63,9 +63,15 @@ pub fn read(root: &Path, today: Date) -> Content {
     for draft in &drafts {
         found.warnings.extend(figures::compare(draft));
         if draft.entry.is_past_review(today) {
-            found.warning(&draft.path, draft.review_by_line, format!("past its review since {}", draft.entry.review_by));
+            found.warning(
+                &draft.path,
+                draft.review_by_line,
+                format!("past its review since {}", draft.entry.review_by),
+            );
         }
     }
+    found.problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    found.warnings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     found.entries = drafts.into_iter().map(|draft| draft.entry.revised()).collect();
     found.entries.sort_by(|a, b| a.id.cmp(&b.id));
     found

@@ -121,7 +121,9 @@ pub(super) fn relevance(path: &Path) -> anyhow::Result<Relevance> {
     for (number, line) in reader(path)?.lines().enumerate() {
         let line = line.with_context(|| format!("read {}", path.display()))?;
         let mut columns = line.trim_end().split('\t');
-        let (Some(query), Some(id)) = (columns.next().filter(|query| !query.is_empty()), columns.next()) else { continue };
+        let (Some(query), Some(id)) = (columns.next().filter(|query| !query.is_empty()), columns.next()) else {
+            continue;
+        };
         let relevance = columns.next().map_or(Ok(1.0), str::parse::<f64>);
         match relevance {
             Ok(relevance) if relevance > 0.0 => {
