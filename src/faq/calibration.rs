@@ -50,10 +50,8 @@ fn samples() -> Vec<Sample> {
     let mut dice = StdRng::seed_from_u64(7);
     for fold in 0..FOLDS {
         let without_phrasings = engine(entries.iter().map(|entry| without_phrasings(entry, fold)), &groups);
-        let without_entries = engine(
-            entries.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, entry)| entry.clone()),
-            &groups,
-        );
+        let without_entries =
+            engine(entries.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, entry)| entry.clone()), &groups);
         for (number, entry) in entries.iter().enumerate() {
             for (lang, words) in &entry.words {
                 for phrasing in withheld(&words.phrasings, fold) {
@@ -178,9 +176,7 @@ fn fit<'a>(samples: impl Iterator<Item = &'a Sample>, is_hit: fn(&Sample) -> boo
     let mean: Vec<f64> =
         (0..N_FEATURES).map(|f| samples.iter().map(|s| f64::from(s.features[f])).sum::<f64>() / n).collect();
     let spread: Vec<f64> = (0..N_FEATURES)
-        .map(|f| {
-            (samples.iter().map(|s| (f64::from(s.features[f]) - mean[f]).powi(2)).sum::<f64>() / n).sqrt().max(1e-6)
-        })
+        .map(|f| (samples.iter().map(|s| (f64::from(s.features[f]) - mean[f]).powi(2)).sum::<f64>() / n).sqrt().max(1e-6))
         .collect();
     let scaled: Vec<[f64; N_FEATURES]> =
         samples.iter().map(|s| std::array::from_fn(|f| (f64::from(s.features[f]) - mean[f]) / spread[f])).collect();
@@ -230,8 +226,7 @@ fn describe(judged: &[(&Sample, f32)]) {
             |of: &dyn Fn(&(&Sample, f32)) -> bool| list.iter().filter(|one| of(one)).count() as f32 / list.len() as f32;
         let sure = list.iter().filter(|one| one.1 >= confidence::SURE).collect::<Vec<_>>();
         let right = sure.iter().filter(|one| one.0.is_right).count() as f32 / sure.len().max(1) as f32;
-        let choose =
-            list.iter().filter(|one| one.1 < confidence::SURE && one.1 >= confidence::UNKNOWN).collect::<Vec<_>>();
+        let choose = list.iter().filter(|one| one.1 < confidence::SURE && one.1 >= confidence::UNKNOWN).collect::<Vec<_>>();
         let in_three = choose.iter().filter(|one| one.0.in_three).count() as f32 / choose.len().max(1) as f32;
         println!(
             "{kind:15}{:5} {:.3} {:.3}  {:.3} {right:.3} {:.3} {in_three:.3} {:.3}",
@@ -267,18 +262,14 @@ fn describe(judged: &[(&Sample, f32)]) {
     }
     for stranger in ["stranger", "entry withheld"] {
         let of = |kind: &str| kinds[kind].iter().map(|one| f64::from(one.1)).collect::<Vec<_>>();
-        println!(
-            "AUROC phrasing against {stranger}: {:.4}",
-            measure::auroc(&of("phrasing"), &of(stranger)).expect("both")
-        );
+        println!("AUROC phrasing against {stranger}: {:.4}", measure::auroc(&of("phrasing"), &of(stranger)).expect("both"));
     }
 }
 
 /// What each threshold of *unknown* would refuse, by kind of question.
 fn refusals(judged: &[(&Sample, f32)]) {
     for stranger in ["stranger", "entry withheld"] {
-        let of =
-            |kind: &str| judged.iter().filter(|one| one.0.kind == kind).map(|one| f64::from(one.1)).collect::<Vec<_>>();
+        let of = |kind: &str| judged.iter().filter(|one| one.0.kind == kind).map(|one| f64::from(one.1)).collect::<Vec<_>>();
         println!(
             "shown: AUROC phrasing against {stranger}: {:.4}",
             measure::auroc(&of("phrasing"), &of(stranger)).expect("both")
@@ -290,11 +281,7 @@ fn refusals(judged: &[(&Sample, f32)]) {
             let list: Vec<_> = judged.iter().filter(|one| one.0.kind == kind).collect();
             let refused: Vec<_> = list.iter().filter(|one| one.1 < limit).collect();
             let lost = refused.iter().filter(|one| one.0.in_three).count();
-            print!(
-                "  {kind} {:.3} (lost {:.3})",
-                refused.len() as f32 / list.len() as f32,
-                lost as f32 / list.len() as f32
-            );
+            print!("  {kind} {:.3} (lost {:.3})", refused.len() as f32 / list.len() as f32, lost as f32 / list.len() as f32);
         }
         println!();
     }

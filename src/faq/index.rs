@@ -140,8 +140,7 @@ fn fill<'a>(
 }
 
 fn pre_tokenized(terms: &Terms, kind: Kind) -> PreTokenizedString {
-    let token =
-        |(position, term): (usize, &analysis::Term)| Token { position, text: term.text.clone(), ..Token::default() };
+    let token = |(position, term): (usize, &analysis::Term)| Token { position, text: term.text.clone(), ..Token::default() };
     PreTokenizedString { text: String::new(), tokens: terms[kind as usize].iter().enumerate().map(token).collect() }
 }
 
@@ -158,10 +157,7 @@ fn open_index(index: &tantivy::Index) -> tantivy::Result<Index> {
     Ok(Index { languages, n_docs: segment.max_doc() as usize })
 }
 
-fn open_language(
-    segment: &tantivy::SegmentReader,
-    fields: [SchemaField; N_FIELDS],
-) -> tantivy::Result<Option<LangIndex>> {
+fn open_language(segment: &tantivy::SegmentReader, fields: [SchemaField; N_FIELDS]) -> tantivy::Result<Option<LangIndex>> {
     let mut opened = [const { None }; N_FIELDS];
     let mut n_docs = 0;
     for (place, field) in opened.iter_mut().zip(fields) {

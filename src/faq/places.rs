@@ -67,8 +67,7 @@ impl Places {
     /// Reads and checks the content: what to build, and the warnings.
     pub(super) fn read(&self, today: Date) -> Result<(Source, Vec<Problem>), Vec<Problem>> {
         let mut content = content::read(&self.content.join("faq"), today);
-        let glossary =
-            glossary::read(&self.content).map_err(|problem| content.problems.push(problem)).unwrap_or_default();
+        let glossary = glossary::read(&self.content).map_err(|problem| content.problems.push(problem)).unwrap_or_default();
         if content.problems.is_empty() {
             Ok((Source::new(content.entries, glossary), content.warnings))
         } else {

@@ -147,13 +147,7 @@ impl Builder {
                     Some(clause) => (clause.worth, clause.mass) = (clause.worth.max(worth), clause.mass.max(mass)),
                     None => {
                         places.insert(term.text.clone(), list.len());
-                        list.push(Clause {
-                            term: term.text,
-                            worth,
-                            mass,
-                            is_stop: term.is_stop,
-                            token: Some(term.token),
-                        });
+                        list.push(Clause { term: term.text, worth, mass, is_stop: term.is_stop, token: Some(term.token) });
                     }
                 }
             }

@@ -235,8 +235,7 @@ impl Tally {
     fn better_side(&self, doc: usize, fields: [f32; N_FIELDS]) -> (f32, f32) {
         let whole: f32 = self.weights.iter().sum();
         let side = |wanted: Side| {
-            let of_side =
-                || Field::ALL.iter().enumerate().filter(|(_, field)| field.0 == wanted).map(|(number, _)| number);
+            let of_side = || Field::ALL.iter().enumerate().filter(|(_, field)| field.0 == wanted).map(|(number, _)| number);
             let weight: f32 = of_side().map(|number| self.weights[number]).sum();
             let score: f32 = of_side().map(|number| fields[number] * whole).sum();
             let raw: f32 = of_side().map(|number| self.sums[doc][number] * self.weights[number]).sum();
@@ -248,13 +247,8 @@ impl Tally {
 
     fn share(&self, mask: u64) -> f32 {
         let whole: f32 = self.word_rarity.iter().sum();
-        let found: f32 = self
-            .word_rarity
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| mask >> place & 1 == 1)
-            .map(|(_, rarity)| rarity)
-            .sum();
+        let found: f32 =
+            self.word_rarity.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1).map(|(_, rarity)| rarity).sum();
         if whole > 0.0 { found / whole } else { 0.0 }
     }
 

@@ -106,11 +106,7 @@ fn a_broken_file_is_refused_and_the_old_index_keeps_answering() {
     assert!(problems[0].file.ends_with("faq/tax/vat.toml"));
     assert_eq!(problems[0].line, 2);
     assert_eq!(first(&faq, "tasa de IVA").as_deref(), Some("vat"));
-    assert_eq!(
-        first(&house.open(), "tasa de IVA").as_deref(),
-        Some("vat"),
-        "a restart does not need the broken content"
-    );
+    assert_eq!(first(&house.open(), "tasa de IVA").as_deref(), Some("vat"), "a restart does not need the broken content");
 }
 
 #[test]

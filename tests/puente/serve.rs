@@ -164,7 +164,7 @@ async fn a_lead_survives_everything_that_telegram_refuses() {
 
     standin.blocks(ana);
     standin.staff_says(anna, Some(again), "/reply ¿sigue ahí?");
-    in_topic(again, "✗").await;
+    in_topic(again, "Not delivered").await;
     standin.unblocks(ana);
     standin.says(ana, "volví");
     in_topic(again, "volví").await;

@@ -134,13 +134,7 @@ impl File<'_> {
         })
     }
 
-    fn code<T>(
-        &mut self,
-        table: &DeTable<'_>,
-        key: &str,
-        wanted: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    fn code<T>(&mut self, table: &DeTable<'_>, key: &str, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = self.needed(table, key, 0)?;
         let parsed = value.get_ref().as_str().and_then(parse);
         if parsed.is_none() {

@@ -63,11 +63,7 @@ pub fn read(root: &Path, today: Date) -> Content {
     for draft in &drafts {
         found.warnings.extend(figures::compare(draft));
         if draft.entry.is_past_review(today) {
-            found.warning(
-                &draft.path,
-                draft.review_by_line,
-                format!("past its review since {}", draft.entry.review_by),
-            );
+            found.warning(&draft.path, draft.review_by_line, format!("past its review since {}", draft.entry.review_by));
         }
     }
     found.problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
