@@ -37,6 +37,9 @@ pub(super) const SURE: f32 = 0.9;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
 pub(super) const UNKNOWN: f32 = 0.4;
+/// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
+/// question that is found almost whole.
+const FOUND: f32 = 0.3;
 /// So near a phrasing of one entry alone, the question was asked word for word.
 const WORD_FOR_WORD: f32 = 0.97;
 const ALONE: f32 = 0.08;
@@ -95,7 +98,8 @@ impl Judgement {
         // Withheld phrasings cannot teach what it means to meet one that was not withheld.
         let at_least = if nearness >= WORD_FOR_WORD && near_gap >= ALONE { WORD_FOR_WORD } else { 0.0 };
         let first = apply(&FIRST, features).max(at_least);
-        Self { first, shown: apply(&SHOWN, features).max(first) }
+        let worth_a_choice = if features[0] >= FOUND { UNKNOWN } else { 0.0 };
+        Self { first, shown: apply(&SHOWN, features).max(first).max(worth_a_choice) }
     }
 
     /// What to do with it.

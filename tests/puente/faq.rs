@@ -205,8 +205,8 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
     红烧肉怎么做 → unknown 
     will it rain tomorrow → unknown 
     permisologia del litio → choose cl-sector-permits-lmas, cl-lithium-policy
-    在智利註冊公司 → choose cl-company-in-one-day, cl-company-types
-    cerezas a China → sure fruit-export-china, aeo-mutual-recognition
+    在智利註冊公司 → choose cl-company-in-one-day, cl-market-entry-routes
+    cerezas a China → sure fruit-export-china, animal-wine-seafood-export
     "#);
 }
 
