@@ -1,14 +1,12 @@
 //! `puente eval faq`: measures the FAQ engine on any set of entries and questions.
 
 use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+    io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
-use anyhow::Context;
-
+use super::report;
 use crate::faq::{
     Places,
     eval::{self, Measures, Plan, Report, Row},
@@ -46,34 +44,23 @@ pub fn run_faq(args: EvalFaq, places: &Places) -> anyhow::Result<ExitCode> {
         per_lang: args.per_lang,
         places: places.clone(),
     };
-    let (report, rows) = eval::run(&plan, |done, all| {
+    let (measured, rows) = eval::run(&plan, |done, all| {
         if done % 1000 == 0 {
             // Progress that cannot be shown is no reason to stop measuring.
             let _ = writeln!(io::stderr(), "{done} of {all} questions");
         }
     })?;
     if let Some(path) = &args.run {
-        write_run(path, &rows).with_context(|| format!("write {}", path.display()))?;
+        report::write_run(path, rows.iter().map(line))?;
     }
-    let mut out = io::stdout().lock();
-    if args.json {
-        serde_json::to_writer_pretty(&mut out, &report)?;
-        writeln!(out)?;
-    } else {
-        write_table(&mut out, &report)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    report::show(&measured, args.json, write_table)
 }
 
-fn write_run(path: &Path, rows: &[Row]) -> io::Result<()> {
-    let mut out = BufWriter::new(File::create(path)?);
-    for Row { query, id, rank, score, confidence } in rows {
-        writeln!(out, "{query}\t{id}\t{rank}\t{score}\t{confidence:.4}")?;
-    }
-    out.flush()
+fn line(Row { query, id, rank, score, confidence }: &Row) -> String {
+    format!("{query}\t{id}\t{rank}\t{score}\t{confidence:.4}")
 }
 
-fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn write_table(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(
         out,
         "{:<8}{:>7}{:>7}{:>8}{:>8}{:>8}{:>8}{:>8}  sure (right)    choose (in 3)   unknown (right)",
@@ -91,7 +78,7 @@ fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
     )
 }
 
-fn write_row(out: &mut impl Write, name: &str, m: &Measures) -> io::Result<()> {
+fn write_row(out: &mut dyn Write, name: &str, m: &Measures) -> io::Result<()> {
     let auroc = m.auroc.map_or("–".to_owned(), |auroc| format!("{auroc:.3}"));
     let v = &m.verdicts;
     writeln!(

@@ -1,12 +1,12 @@
 //! `puente eval match`: measures the text part of matching on any set of documents and queries.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use anyhow::Context;
-
+use super::report;
 use crate::matching::eval::{self, Measures, Plan, Report, Row};
 
 /// Index a set of texts and measure what is found for others, in one language and across languages
@@ -44,29 +44,18 @@ pub fn run(args: EvalMatch, index_dir: &Path) -> anyhow::Result<ExitCode> {
         per_lang: args.per_lang,
         index_dir: index_dir.to_owned(),
     };
-    let (report, rows) = eval::run(&plan)?;
+    let (measured, rows) = eval::run(&plan)?;
     if let Some(path) = &args.run {
-        write_run(path, &rows).with_context(|| format!("write {}", path.display()))?;
+        report::write_run(path, rows.iter().map(line))?;
     }
-    let mut out = io::stdout().lock();
-    if args.json {
-        serde_json::to_writer_pretty(&mut out, &report)?;
-        writeln!(out)?;
-    } else {
-        write_table(&mut out, &report)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    report::show(&measured, args.json, write_table)
 }
 
-fn write_run(path: &Path, rows: &[Row]) -> io::Result<()> {
-    let mut out = BufWriter::new(File::create(path)?);
-    for Row { query, id, rank, score } in rows {
-        writeln!(out, "{query}\t{id}\t{rank}\t{score:.6}\t{score:.4}")?;
-    }
-    out.flush()
+fn line(Row { query, id, rank, score }: &Row) -> String {
+    format!("{query}\t{id}\t{rank}\t{score:.6}\t{score:.4}")
 }
 
-fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn write_table(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(out, "{:<9}{:>8}{:>9}{:>9}{:>8}{:>8}", "pair", "queries", "nDCG@10", "MRR@10", "R@1", "R@5")?;
     for (pair, measures) in &report.by_pair {
         write_row(out, pair, measures)?;
@@ -80,6 +69,6 @@ fn write_table(out: &mut impl Write, report: &Report) -> io::Result<()> {
     )
 }
 
-fn write_row(out: &mut impl Write, name: &str, m: &Measures) -> io::Result<()> {
+fn write_row(out: &mut dyn Write, name: &str, m: &Measures) -> io::Result<()> {
     writeln!(out, "{name:<9}{:>8}{:>9.3}{:>9.3}{:>8.3}{:>8.3}", m.n_queries, m.ndcg_10, m.mrr_10, m.recall_1, m.recall_5)
 }

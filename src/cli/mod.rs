@@ -7,6 +7,7 @@ mod eval;
 mod eval_match;
 mod house;
 mod reindex;
+mod report;
 mod serve;
 
 use std::{

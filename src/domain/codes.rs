@@ -223,7 +223,7 @@ code_list! {
 }
 
 impl Flag {
-    /// Whether only staff may look for a counterpart (DOMAIN §4.1).
+    /// Whether only staff may look for a counterpart.
     #[must_use]
     pub fn bars_matching(self) -> bool {
         !matches!(self, Self::HealthData)

@@ -72,7 +72,7 @@ pub enum Answered {
 }
 
 impl Step {
-    /// How it is answered; limits follow the fields of DOMAIN §2.
+    /// How it is answered.
     #[must_use]
     pub fn answered(self) -> Answered {
         match self {

@@ -10,7 +10,7 @@ use super::{Country, Ipr, Kind, Lang, OrgType, Partnership, Proposal, ProposalId
 /// Version of the consent that a request is sent with: the text `consent-request` of `locales/`.
 pub const CONSENT_VERSION: &str = "2026-11-22";
 
-/// How long a request stays open unless its owner says otherwise, in days (DOMAIN: default +180 d).
+/// How long a request stays open unless its owner says otherwise, in days.
 pub const VALID_DAYS: i64 = 180;
 
 code_list! {

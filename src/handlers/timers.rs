@@ -15,7 +15,7 @@ const UPDATES_DAYS: i64 = 7;
 /// Messages about leads are remembered this long, for answers to them; all others only until no crash can repeat them.
 const LEAD_MESSAGES_DAYS: i64 = 120;
 const MESSAGES_DAYS: i64 = 2;
-/// Questions keep their asker this long (DOMAIN §5.4).
+/// Questions keep their asker this long.
 const ASKERS_DAYS: i64 = 90;
 
 /// A minute has passed.

@@ -17,7 +17,7 @@ use crate::domain::{
     Stage, Targets,
 };
 
-/// Longest texts, in characters, as on the blind card (DOMAIN §2).
+/// Longest texts, in characters, as on the blind card.
 const TITLE: usize = 120;
 const SUMMARY: usize = 500;
 const GIST: usize = 300;

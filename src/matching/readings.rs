@@ -6,7 +6,7 @@ use super::taxonomy::Taxonomy;
 use crate::domain::{Lang, Proposal};
 use crate::text::{Script, Token, fold, grams_of, is_han, is_stop, stem, tokens};
 
-/// Sizes of the pieces that es, pt and en words share (measured: MATCHING.md).
+/// Sizes of the pieces that es, pt and en words share.
 const PIECES: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// The readings, in the order of [`Readings`].

@@ -1,4 +1,4 @@
-//! The gates of a match: one that stays shut ends it, whatever the points would be (DOMAIN §4.1).
+//! The gates of a match: one that stays shut ends it, whatever the points would be.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,4 @@
-//! The rules of a match: gates that must all open, then integer points whose sum is the score (DOMAIN §4).
+//! The rules of a match: gates that must all open, then integer points whose sum is the score.
 //! Pure: what the texts share comes in as a [`TextFit`], and no word for people is made here, only codes and facts.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! The points of each part (DOMAIN §4.2). Every rule is symmetric: it gives both sides of a pair the same points.
+//! The points of each part. Every rule is symmetric: it gives both sides of a pair the same points.
 
 use std::collections::BTreeSet;
 

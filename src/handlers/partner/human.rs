@@ -12,7 +12,7 @@ use crate::{
     text,
 };
 
-/// Files of a request, and the bytes of each, at most (DOMAIN §2).
+/// Files of a request, and the bytes of each, at most.
 const MOST_FILES: usize = 3;
 const MOST_BYTES: u64 = 10 * 1024 * 1024;
 /// Kinds of file that are taken: documents, tables, slides, pictures.
