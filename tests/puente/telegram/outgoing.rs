@@ -124,7 +124,7 @@ async fn trouble_on_the_way_has_a_name_and_never_shows_the_token() {
     for (fault, expected) in [
         (Fault::TooMany(7), "Wait(7s)"),
         (Fault::ErrorPage, "NoAnswer(\"HTTP 502 without a Bot API answer\")"),
-        (Fault::Hang(Duration::from_secs(2)), "NoAnswer("),
+        (Fault::Hang(Duration::from_secs(8)), "NoAnswer("),
         (Fault::DropAfter, "NoAnswer("),
         (Fault::Refuse(odd), "Refused(\"Bad Request: SOMETHING_NEW\")"),
     ] {
