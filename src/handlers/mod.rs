@@ -4,6 +4,7 @@
 mod admin;
 mod engine;
 mod partner;
+mod spoken;
 mod staff;
 mod timers;
 mod turn;

@@ -2,10 +2,14 @@
 
 use crate::{
     domain::{Draft, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, RequestId, Stage, Step},
+    handlers::spoken::{excerpt, sector_name},
     matching::Matching,
-    talk::{Labels, Text},
+    talk::Text,
     text,
 };
+
+/// Characters of a description: as many as leave room for the rest in one message.
+const EXCERPT: usize = 1500;
 
 /// The lines of a request, one a field, those without an answer left out.
 pub fn lines(matching: &Matching, draft: &Draft) -> Text {
@@ -44,7 +48,7 @@ fn value(matching: &Matching, draft: &Draft, step: Step) -> Option<Text> {
         Step::Sectors if draft.sectors.is_empty() => None,
         Step::Sectors => Some(sectors(matching, &draft.sectors)),
         Step::Title => typed(&draft.title),
-        Step::Description => typed(&draft.description.as_deref().map(excerpt)),
+        Step::Description => typed(&draft.description.as_deref().map(|words| excerpt(words, EXCERPT))),
         Step::Stage => draft.stage.map(|item| Text::of_code(Stage::LIST, item.code())),
         Step::Ipr => draft.ipr.map(|item| Text::of_code(Ipr::LIST, item.code())),
         Step::Partnership if draft.partnership.is_empty() => None,
@@ -56,16 +60,6 @@ fn value(matching: &Matching, draft: &Draft, step: Step) -> Option<Text> {
         Step::Contact => typed(&draft.contact),
         Step::Area | Step::Direction | Step::Consent | Step::Review => None,
     }
-}
-
-/// As much of a long text as leaves room for the rest in one message.
-fn excerpt(text: &str) -> String {
-    const MOST: usize = 1500;
-    let mut cut: String = text.chars().take(MOST).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
-    }
-    cut
 }
 
 /// What has changed between two states of a request, one field a line: before and after, long texts cut.
@@ -91,13 +85,5 @@ pub fn difference(matching: &Matching, before: &NewRequest, after: &NewRequest) 
 
 /// Sectors by their names.
 pub fn sectors(matching: &Matching, leaves: &[String]) -> Text {
-    Text::listed(leaves.iter().map(|leaf| label(matching, leaf)))
-}
-
-/// A sector's or leaf's name; its id where the taxonomy no longer has it.
-pub fn label(matching: &Matching, id: &str) -> Text {
-    match matching.taxonomy().labels(id) {
-        Some(labels) => Text::Labels(Labels(labels.clone())),
-        None => Text::Typed(id.to_owned()),
-    }
+    Text::listed(leaves.iter().map(|leaf| sector_name(matching, leaf)))
 }

@@ -9,6 +9,7 @@ use crate::{
         SectorBook, Stage, Step, Wrong, next,
     },
     handlers::{
+        spoken::sector_name,
         staff,
         turn::{Learned, Turn},
     },
@@ -334,7 +335,7 @@ fn choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
 fn sector_choices(turn: &Turn<'_, '_>, draft: &Draft, message: Message) -> Message {
     let taxonomy = turn.rooms.matching.taxonomy();
     let button = |id: &str| {
-        let label = card::label(&turn.rooms.matching, id);
+        let label = sector_name(&turn.rooms.matching, id);
         let label = if draft.sectors.iter().any(|leaf| leaf == id) { text!("choice-chosen", label = label) } else { label };
         form_button(label, Step::Sectors, FormPress::Pick(id.to_owned()))
     };

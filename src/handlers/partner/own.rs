@@ -5,7 +5,10 @@ use anyhow::Result;
 use super::{ask, form, main_menu};
 use crate::{
     domain::{CONSENT_VERSION, Dialogue, Lang, Mode, ProposalId},
-    handlers::turn::{Learned, Turn},
+    handlers::{
+        spoken::commands,
+        turn::{Learned, Turn},
+    },
     store::Chosen,
     talk::{Action, Button, ChatKind, Command, Message, Place, Post, Reply, Text},
     text,
@@ -71,14 +74,6 @@ pub async fn help(turn: &mut Turn<'_, '_>) -> Result<()> {
         parts.extend([text!("help-admin"), commands(Command::ADMIN)]);
     }
     turn.say(Text::paragraphs(parts)).await
-}
-
-/// One line a command.
-pub fn commands(list: &[Command]) -> Text {
-    Text::lines(list.iter().map(|command| {
-        let name = format!("/{}", command.code());
-        text!("help-command", name = name, does = Text::of_code(Command::LIST, command.code()))
-    }))
 }
 
 /// `/language`.

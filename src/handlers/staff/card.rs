@@ -3,14 +3,18 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::super::{Rooms, turn::Turn};
+use super::super::{
+    Rooms,
+    spoken::{excerpt, sector_name},
+    turn::Turn,
+};
 use crate::{
     domain::{
         Country, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Stage,
         matching::{Basis, Detail, Part, PartKind, Score, Shelf},
     },
     store::{LeadLine, RequestRow, Tx},
-    talk::{Action, Button, Labels, Message, Place, Post, Reply, Text},
+    talk::{Action, Button, Message, Place, Post, Reply, Text},
     text,
 };
 
@@ -27,7 +31,8 @@ pub fn topic_name(rooms: &Rooms, request: Option<&RequestRow>, words: &str) -> S
     let name = match request {
         Some(request) => {
             let kind = rooms.i18n.plain(lang, &Text::of_code(Kind::LIST, request.body.kind.code()));
-            let sector = request.body.sectors.first().map(|leaf| rooms.i18n.plain(lang, &label(rooms, leaf)));
+            let sector =
+                request.body.sectors.first().map(|leaf| rooms.i18n.plain(lang, &sector_name(&rooms.matching, leaf)));
             let parts = [Some(request.reference.to_string()), Some(kind), sector, Some(request.body.organisation.clone())];
             let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             parts.join(" · ")
@@ -105,7 +110,7 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
 fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
     let body = &request.body;
     let code = |list: &str, code: &str| Text::of_code(list, code);
-    let sectors = Text::listed(body.sectors.iter().map(|leaf| label(rooms, leaf)));
+    let sectors = Text::listed(body.sectors.iter().map(|leaf| sector_name(&rooms.matching, leaf)));
     let partnership = Text::listed(body.partnership.iter().map(|item| code(Partnership::LIST, item.code())));
     let languages = Text::listed(body.languages.iter().map(|item| code(Lang::LIST, item.code())));
     let line = |field: Text, value: Text| text!("review-line", field = field, value = value);
@@ -135,11 +140,10 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
     if !body.files.is_empty() {
         lines.push(line(text!("field-files"), Text::listed(body.files.iter().map(|file| Text::Typed(file.name.clone())))));
     }
-    let mut excerpt: String = body.description.chars().take(EXCERPT).collect();
-    if excerpt.len() < body.description.len() {
-        excerpt.push('…');
-    }
-    Text::paragraphs([Text::lines(lines), text!("staff-card-words", title = body.title.as_str(), words = excerpt)])
+    Text::paragraphs([
+        Text::lines(lines),
+        text!("staff-card-words", title = body.title.as_str(), words = excerpt(&body.description, EXCERPT)),
+    ])
 }
 
 /// How much of a match's reasons is told.
@@ -220,7 +224,7 @@ fn why(rooms: &Rooms, part: &Part) -> Text {
     };
     let detail = match &part.detail {
         Detail::Subject { terms, .. } => Text::listed(terms.iter().map(|term| Text::Typed(term.clone()))),
-        Detail::Sector { shared, .. } => Text::listed(shared.iter().map(|id| label(rooms, id))),
+        Detail::Sector { shared, .. } => Text::listed(shared.iter().map(|id| sector_name(&rooms.matching, id))),
         Detail::Partnership { shared } => {
             Text::listed(shared.iter().map(|item| Text::of_code(Partnership::LIST, item.code())))
         }
@@ -243,11 +247,4 @@ fn why(rooms: &Rooms, part: &Part) -> Text {
         most = i64::from(part.max),
     );
     Text::Joined { parts: vec![line, detail, mark], between: " · ".into() }
-}
-
-fn label(rooms: &Rooms, id: &str) -> Text {
-    match rooms.matching.taxonomy().labels(id) {
-        Some(labels) => Text::Labels(Labels(labels.clone())),
-        None => Text::Typed(id.to_owned()),
-    }
 }

@@ -3,7 +3,10 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::{super::turn::Turn, moved};
+use super::{
+    super::{spoken::commands, turn::Turn},
+    moved,
+};
 use crate::{
     domain::LeadMove,
     store::{LeadFilter, LeadLine},
@@ -50,10 +53,7 @@ pub async fn mine(turn: &mut Turn<'_, '_>) -> Result<()> {
 
 /// `/help` in the group.
 pub async fn help(turn: &mut Turn<'_, '_>) -> Result<()> {
-    let lines = Command::STAFF.iter().map(|command| {
-        text!("help-command", name = format!("/{}", command.code()), does = Text::of_code(Command::LIST, command.code()))
-    });
-    turn.say(Text::paragraphs([text!("help-staff"), Text::lines(lines)])).await
+    turn.say(Text::paragraphs([text!("help-staff"), commands(Command::STAFF)])).await
 }
 
 fn list(lines: &[LeadLine], now: Timestamp) -> Text {
