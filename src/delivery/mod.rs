@@ -7,7 +7,7 @@ mod pace;
 mod send;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -67,16 +67,19 @@ impl Delivery {
         let mut pace = Pace::new(limits);
         let mut under_way: JoinSet<(String, Ended)> = JoinSet::new();
         let mut busy: HashMap<String, Instant> = HashMap::new();
+        let mut heads = VecDeque::new();
         while !*stop.borrow() {
-            let wake = house.start_due(&mut pace, &mut under_way, &mut busy).await.unwrap_or_else(|error| {
+            let wake = house.start_due(&mut heads, &mut pace, &mut under_way, &mut busy).await.unwrap_or_else(|error| {
                 tracing::error!("the outbox cannot be read: {error:#}");
                 Duration::from_secs(1)
             });
             tokio::select! {
+                // What was posted may be more urgent than the heads at hand, or have withdrawn one of them.
+                biased;
+                () = house.posted.notified() => heads.clear(),
                 ended = under_way.join_next(), if !under_way.is_empty() => {
                     house.finish_ready(ended, &mut under_way, &mut busy, &mut pace).await;
                 }
-                () = house.posted.notified() => {}
                 () = tokio::time::sleep(wake) => {}
                 _ = stop.changed() => {}
             }
@@ -86,9 +89,11 @@ impl Delivery {
         }
     }
 
-    /// Starts what is due and what the pace allows; how long until it is worth looking again.
+    /// Starts what is due and what the pace allows; how long until it is worth looking again. `heads` are the heads of lines
+    /// that were due at the last look and are still to be tried.
     async fn start_due(
         self: &Arc<Self>,
+        heads: &mut VecDeque<Due>,
         pace: &mut Pace,
         under_way: &mut JoinSet<(String, Ended)>,
         busy: &mut HashMap<String, Instant>,
@@ -103,20 +108,29 @@ impl Delivery {
         }
         let now = Timestamp::now();
         let mut wake = IDLE;
-        for due in self.store.due(now, LOOK).await? {
-            if busy.contains_key(&due.line) {
-                continue;
+        loop {
+            let fresh = heads.is_empty();
+            if fresh {
+                heads.extend(self.store.due(now, LOOK).await?);
             }
-            if let Some(to) = self.paced_address(&due)
-                && let Err(wait) = pace.allow(&to)
-            {
-                wake = wake.min(wait);
-                continue;
+            while let Some(due) = heads.pop_front() {
+                if busy.contains_key(&due.line) {
+                    continue;
+                }
+                if let Some(to) = self.paced_address(&due)
+                    && let Err(wait) = pace.allow(&to)
+                {
+                    wake = wake.min(wait);
+                    continue;
+                }
+                busy.insert(due.line.clone(), Instant::now());
+                let (house, line) = (Arc::clone(self), due.line.clone());
+                under_way.spawn(async move { (line, house.attempt(due).await) });
+                return Ok(PATIENCE);
             }
-            busy.insert(due.line.clone(), Instant::now());
-            let (house, line) = (Arc::clone(self), due.line.clone());
-            under_way.spawn(async move { (line, house.attempt(due).await) });
-            return Ok(PATIENCE);
+            if fresh {
+                break;
+            }
         }
         if let Some(next) = self.store.next_due(now).await? {
             wake = wake.min(Duration::try_from(next.duration_since(now)).unwrap_or(Duration::ZERO));
@@ -167,7 +181,7 @@ impl Delivery {
     }
 
     async fn keep(&self, ended: &[(String, Ended)]) -> Result<()> {
-        let mut tx = self.store.begin().await?;
+        let mut tx = self.store.begin_marks().await?;
         for (_, one) in ended {
             let now = Timestamp::now();
             match &one.outcome {

@@ -84,20 +84,11 @@ async fn write_batch(store: &Store, rooms: &Rooms, batch: &[Job]) -> Result<Vec<
 /// One turn in its savepoint. A failure undoes this turn alone: it is parked with its cause, and its person gets one apology.
 async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
     let began = Instant::now();
-    tx.begin_turn().await?;
-    let turn = caught(take_turn(tx, rooms, incoming)).await;
-    let outcome = match turn {
-        Ok(after) => {
-            tx.keep_turn().await?;
-            Ok(after)
-        }
-        Err(cause) => {
-            tx.undo_turn().await?;
-            Err(cause)
-        }
-    };
+    if !tx.begin_turn(incoming.update, incoming.at).await? {
+        return Ok(AfterCommit::default());
+    }
     let kind = kind_of(incoming);
-    match outcome {
+    match caught(take_turn(tx, rooms, incoming)).await {
         Ok(after) => {
             let micros = began.elapsed().as_micros();
             tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, micros, "turn");
@@ -105,7 +96,7 @@ async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resu
         }
         Err(cause) => {
             tracing::error!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "turn failed: {cause:#}");
-            tx.first_time(incoming.update, incoming.at).await?;
+            tx.undo_turn(incoming.update, incoming.at).await?;
             tx.park_turn(incoming, &format!("{cause:#}")).await.context("park a failed turn")?;
             if let Some(apology) = apology(incoming) {
                 tx.post(&apology, incoming.at).await?;

@@ -60,9 +60,6 @@ pub(crate) struct AfterCommit {
 
 /// Takes one turn: everything that follows from one update, in the transaction.
 async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
-    if !tx.first_time(incoming.update, incoming.at).await? {
-        return Ok(AfterCommit::default());
-    }
     match &incoming.said {
         Said::Tick => return timers::tick(tx, incoming.at).await.map(|()| AfterCommit::default()),
         Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),

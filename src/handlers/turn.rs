@@ -40,7 +40,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
     /// Meets the person and finds where their chat stands.
     pub async fn begin(tx: &'t mut Tx<'tx>, rooms: &'t Rooms, incoming: &Incoming) -> Result<Self> {
         let (chat, sender) = (incoming.chat.clone(), incoming.from.clone());
-        let person = tx.meet(chat.door, &sender, incoming.at).await?;
+        let (person, is_staff) = tx.meet(chat.door, &sender, incoming.at).await?;
         let guess = match chat.kind {
             ChatKind::Group => rooms.centre.staff_lang,
             ChatKind::Private => first_language(&incoming.said, sender.lang_hint),
@@ -48,7 +48,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
         let ChatRow { lang, lang_chosen, is_new, dialogue: kept } = tx.enter_chat(&chat, guess).await?;
         // A dialogue that an older version wrote and this one cannot read begins anew.
         let dialogue = kept.as_deref().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
-        let role = role_of(tx, rooms, &chat, &sender, person).await?;
+        let role = role_of(rooms, &chat, &sender, is_staff);
         let here = Address { door: chat.door, chat: chat.id, kind: chat.kind, topic: chat.topic };
         Ok(Self {
             tx,
@@ -129,12 +129,11 @@ impl<'t, 'tx> Turn<'t, 'tx> {
 }
 
 /// What this person is here. Rights are looked up at every turn: who left the staff chat has none any more.
-async fn role_of(tx: &mut Tx<'_>, rooms: &Rooms, chat: &Chat, sender: &Sender, person: PersonId) -> Result<Role> {
+fn role_of(rooms: &Rooms, chat: &Chat, sender: &Sender, is_staff: bool) -> Role {
     if rooms.centre.admins.contains(&(chat.door, sender.id)) {
-        return Ok(Role::Admin);
+        return Role::Admin;
     }
-    let in_staff_chat = rooms.centre.is_staff_chat(chat.door, chat.id);
-    Ok(if in_staff_chat || tx.is_staff(person).await? { Role::Staff } else { Role::Partner })
+    if is_staff || rooms.centre.is_staff_chat(chat.door, chat.id) { Role::Staff } else { Role::Partner }
 }
 
 /// The language of somebody never seen: what they wrote says more than what their device says.

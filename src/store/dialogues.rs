@@ -7,25 +7,10 @@ use sqlx::Row;
 use super::{Tx, code, json, millis};
 use crate::{
     domain::Lang,
-    talk::{Chat, Door, Incoming, UpdateId},
+    talk::{Chat, Door, Incoming},
 };
 
 impl Tx<'_> {
-    /// Whether this update comes for the first time; from now on it does not.
-    ///
-    /// # Errors
-    /// When the data file cannot be written.
-    pub async fn first_time(&mut self, update: UpdateId, at: Timestamp) -> Result<bool> {
-        let written = sqlx::query("insert or ignore into handled_update (door, id, at) values ($1, $2, $3)")
-            .bind(update.door.code())
-            .bind(update.id)
-            .bind(millis(at))
-            .execute(&mut *self.conn)
-            .await
-            .context("remember an update")?;
-        Ok(written.rows_affected() == 1)
-    }
-
     /// Forgets updates handled before this time; Telegram repeats none after a day.
     ///
     /// # Errors

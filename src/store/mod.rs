@@ -3,7 +3,8 @@
 //! Decisions. *One writer*: a connection behind a lock, so that engine and delivery each commit their batch in turn and no
 //! statement ever waits for SQLite's own lock. *`synchronous = full`*: in WAL mode it is what makes a commit survive not only a
 //! crash of the process but of the machine; it costs one fsync a commit, which the engine's group commit shares among all
-//! turns that wait, so the safe setting is also the fast one.
+//! turns that wait, so the safe setting is also the fast one. Marks of what was sent go without an fsync of their own
+//! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 
 mod dialogues;
 mod leads;
@@ -31,6 +32,8 @@ use sqlx::{
 };
 use tokio::sync::{Mutex, MutexGuard};
 
+use crate::talk::UpdateId;
+
 pub use dialogues::HealthCounts;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
@@ -42,6 +45,9 @@ pub use requests::RequestRow;
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 
+/// Bytes of the data file that are read from memory instead of by a call each.
+const MAPPED: &str = "268435456";
+
 /// The data file.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
@@ -50,6 +56,8 @@ struct Inner {
     writer: Mutex<SqliteConnection>,
     /// A transaction was begun and neither committed nor rolled back: its task was dropped in the middle.
     torn: AtomicBool,
+    /// The writer syncs at every commit.
+    syncs: AtomicBool,
     readers: SqlitePool,
 }
 
@@ -57,6 +65,8 @@ struct Inner {
 pub struct Tx<'a> {
     conn: MutexGuard<'a, SqliteConnection>,
     torn: &'a AtomicBool,
+    /// A turn's savepoint is open.
+    in_turn: bool,
 }
 
 impl Store {
@@ -75,6 +85,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(std::time::Duration::from_secs(10))
+            .pragma("mmap_size", MAPPED)
             .statement_cache_capacity(256);
         let mut writer = SqliteConnection::connect_with(&options)
             .await
@@ -87,7 +98,12 @@ impl Store {
             .connect_with(options.read_only(true).create_if_missing(false))
             .await
             .context("open the data file for reading")?;
-        Ok(Self(Arc::new(Inner { writer: Mutex::new(writer), torn: AtomicBool::new(false), readers })))
+        Ok(Self(Arc::new(Inner {
+            writer: Mutex::new(writer),
+            torn: AtomicBool::new(false),
+            syncs: AtomicBool::new(true),
+            readers,
+        })))
     }
 
     /// Begins a write transaction, waiting for the one before.
@@ -95,13 +111,31 @@ impl Store {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn begin(&self) -> Result<Tx<'_>> {
+        self.begin_synced(true).await
+    }
+
+    /// Begins a transaction for marks of what was sent. It survives a crash of the process at once, and one of the machine
+    /// with the next transaction of the other kind.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn begin_marks(&self) -> Result<Tx<'_>> {
+        self.begin_synced(false).await
+    }
+
+    async fn begin_synced(&self, sync: bool) -> Result<Tx<'_>> {
         let mut conn = self.0.writer.lock().await;
         if self.0.torn.swap(true, Ordering::AcqRel) {
             // Fails when nothing is open, which is just as well.
             let _ = sqlx::query("rollback").execute(&mut *conn).await;
         }
+        if self.0.syncs.load(Ordering::Acquire) != sync {
+            let pragma = if sync { "pragma synchronous = full" } else { "pragma synchronous = normal" };
+            sqlx::query(pragma).execute(&mut *conn).await.context("set how a transaction is kept")?;
+            self.0.syncs.store(sync, Ordering::Release);
+        }
         sqlx::query("begin immediate").execute(&mut *conn).await.context("begin a transaction")?;
-        Ok(Tx { conn, torn: &self.0.torn })
+        Ok(Tx { conn, torn: &self.0.torn, in_turn: false })
     }
 
     /// The readers, for statements that change nothing.
@@ -178,31 +212,34 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Begins a turn inside the transaction.
+    /// Begins a turn inside the transaction, keeping the one before; whether its update comes for the first time, which from
+    /// now on it does not. One call for both: every call is a walk to SQLite's thread and back.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn begin_turn(&mut self) -> Result<()> {
-        sqlx::query("savepoint turn").execute(&mut *self.conn).await.context("begin a turn")?;
-        Ok(())
+    pub async fn begin_turn(&mut self, update: UpdateId, at: Timestamp) -> Result<bool> {
+        const BEGIN: &str = "savepoint turn; \
+            insert into handled_update (door, id, at) values ($1, $2, $3) on conflict do nothing returning 1";
+        const KEEP_AND_BEGIN: &str = "release turn; savepoint turn; \
+            insert into handled_update (door, id, at) values ($1, $2, $3) on conflict do nothing returning 1";
+        let first = sqlx::query(if self.in_turn { KEEP_AND_BEGIN } else { BEGIN })
+            .bind(update.door.code())
+            .bind(update.id)
+            .bind(millis(at))
+            .fetch_optional(&mut *self.conn)
+            .await
+            .context("begin a turn")?;
+        self.in_turn = true;
+        Ok(first.is_some())
     }
 
-    /// Keeps the turn.
+    /// Undoes the turn alone; the turns before it stay, and so does that its update was handled.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn keep_turn(&mut self) -> Result<()> {
-        sqlx::query("release turn").execute(&mut *self.conn).await.context("keep a turn")?;
-        Ok(())
-    }
-
-    /// Undoes the turn alone; the turns before it stay.
-    ///
-    /// # Errors
-    /// When the data file cannot be written.
-    pub async fn undo_turn(&mut self) -> Result<()> {
+    pub async fn undo_turn(&mut self, update: UpdateId, at: Timestamp) -> Result<()> {
         sqlx::query("rollback to turn").execute(&mut *self.conn).await.context("undo a turn")?;
-        sqlx::query("release turn").execute(&mut *self.conn).await.context("undo a turn")?;
+        self.begin_turn(update, at).await?;
         Ok(())
     }
 

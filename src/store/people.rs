@@ -23,14 +23,14 @@ pub struct ChatRow {
 }
 
 impl Tx<'_> {
-    /// The person behind a sender, known or new.
+    /// The person behind a sender, known or new, and whether they are staff now.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn meet(&mut self, door: Door, sender: &Sender, at: Timestamp) -> Result<PersonId> {
-        let id = sqlx::query_scalar(
+    pub async fn meet(&mut self, door: Door, sender: &Sender, at: Timestamp) -> Result<(PersonId, bool)> {
+        let row = sqlx::query(
             "insert into person (door, user, seen_at) values ($1, $2, $3) \
-             on conflict (door, user) do update set seen_at = excluded.seen_at returning id",
+             on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null",
         )
         .bind(door.code())
         .bind(sender.id)
@@ -38,7 +38,7 @@ impl Tx<'_> {
         .fetch_one(&mut *self.conn)
         .await
         .context("meet a person")?;
-        Ok(PersonId(id))
+        Ok((PersonId(row.try_get(0)?), row.try_get(1)?))
     }
 
     /// The chat, known or new; a new one speaks the language guessed. Whoever writes can be reached again.
@@ -164,18 +164,6 @@ impl Tx<'_> {
     pub async fn leave_staff(&mut self, person: PersonId) -> Result<()> {
         sqlx::query("update person set staff_since = null where id = $1").bind(person.0).execute(&mut *self.conn).await?;
         Ok(())
-    }
-
-    /// Whether this person is staff now.
-    ///
-    /// # Errors
-    /// When the data file cannot be read.
-    pub async fn is_staff(&mut self, person: PersonId) -> Result<bool> {
-        let since: Option<Option<i64>> = sqlx::query_scalar("select staff_since from person where id = $1")
-            .bind(person.0)
-            .fetch_optional(&mut *self.conn)
-            .await?;
-        Ok(since.flatten().is_some())
     }
 
     /// The name of a member of staff, for their colleagues.
