@@ -46,7 +46,7 @@ pub fn run(args: EvalMatch, index_dir: &Path) -> anyhow::Result<ExitCode> {
     };
     let (measured, rows) = eval::run(&plan)?;
     if let Some(path) = &args.run {
-        report::write_run(path, rows.iter().map(line))?;
+        report::write_lines(path, rows.iter().map(line))?;
     }
     report::show(&measured, args.json, write_table)
 }

@@ -10,11 +10,11 @@ use std::{
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-/// Writes the lines of a run.
+/// Writes the lines of a run or of another list.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_run(path: &Path, lines: impl Iterator<Item = String>) -> Result<()> {
+pub fn write_lines(path: &Path, lines: impl Iterator<Item = String>) -> Result<()> {
     let write = || -> io::Result<()> {
         let mut out = BufWriter::new(File::create(path)?);
         for line in lines {

@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Pairs,
 }
 
-/// One term and the run of the text from which it comes.
+/// One term and the run of the text from which it comes. No term has a space in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
     pub text: String,
@@ -47,7 +47,7 @@ pub(super) fn terms(lang: Lang, tokens: &[Token]) -> Terms {
         let pieces = if lang == Lang::Zh { vec![token.text.clone()] } else { text::grams_of(token, GRAM..=GRAM) };
         grams.extend(pieces.into_iter().map(|text| Term { text, is_stop, token: at }));
         if let Some((first_at, first, first_is_stop)) = before {
-            pairs.push(Term { text: format!("{first} {stem}"), is_stop: is_stop && first_is_stop, token: first_at });
+            pairs.push(Term { text: format!("{first}_{stem}"), is_stop: is_stop && first_is_stop, token: first_at });
         }
         words.push(Term { text: stem.clone(), is_stop, token: at });
         before = Some((at, stem, is_stop));
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn latin_text_gives_grams_stems_and_pairs_of_stems() {
         assert_eq!(texts(Lang::Es, "¿Qué visas?", Kind::Words), ["que", "vis"]);
-        assert_eq!(texts(Lang::Es, "¿Qué visas?", Kind::Pairs), ["que vis"]);
+        assert_eq!(texts(Lang::Es, "¿Qué visas?", Kind::Pairs), ["que_vis"]);
         assert_eq!(texts(Lang::Es, "visas", Kind::Grams), ["_vis", "visa", "isas", "sas_"]);
     }
 

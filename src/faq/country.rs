@@ -1,45 +1,135 @@
 //! Which country's law a question asks about: the same topic often has an entry for Chile and one for China, and to mistake
-//! one for the other is the worst answer the bot could give. Only words are looked at; no word, no opinion.
+//! one for the other is the worst answer the bot could give. A third country is worse still: a visa for Canada is in no entry.
+//! Only words are looked at; no word, no opinion.
 
-use crate::text::{Script, Token};
+use std::sync::LazyLock;
+
+use crate::{
+    domain::Lang,
+    text::{Script, Token},
+};
 
 use super::Entry;
 
-/// A country's name says where; what people or goods are called after it says half as much.
+/// A country's name says where; what people or goods are called after it, or a town in it, says half as much.
 const NAME: f32 = 1.0;
 const ADJECTIVE: f32 = 0.4;
 
-const CHILE: [&str; 3] = ["chile", "santiago", "valparaiso"];
-const CHILEAN: [&str; 5] = ["chileno", "chilena", "chilenos", "chilenas", "chilean"];
-const CHINA: [&str; 5] = ["china", "beijing", "pekin", "pequim", "shanghai"];
-const CHINESE: [&str; 8] = ["chino", "chinos", "chinas", "chinese", "chines", "chinesa", "chineses", "chinesas"];
-const CHILE_HAN: [&str; 3] = ["智利", "圣地亚哥", "智方"];
-const CHINA_HAN: [&str; 6] = ["中国", "国内", "我国", "大陆", "北京", "上海"];
+/// One of the two countries whose law the entries tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Land {
+    Chile,
+    China,
+}
+
+impl Land {
+    const BOTH: [Self; 2] = [Self::Chile, Self::China];
+
+    /// What it is called in this language, folded.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Chile, Lang::Zh) => "智利",
+            (Self::China, Lang::Zh) => "中国",
+            (Self::Chile, _) => "chile",
+            (Self::China, _) => "china",
+        }
+    }
+
+    fn names_in_chinese(self) -> &'static [&'static str] {
+        match self {
+            Self::Chile => &["智利", "智方"],
+            Self::China => &["中国", "国内", "我国", "大陆"],
+        }
+    }
+
+    fn adjectives(self) -> &'static [&'static str] {
+        match self {
+            Self::Chile => &["chileno", "chilena", "chilenos", "chilenas", "chilean"],
+            Self::China => &["chino", "chinos", "chinas", "chinese", "chines", "chinesa", "chineses", "chinesas"],
+        }
+    }
+
+    /// Its towns and provinces, folded.
+    fn places(self) -> &'static [&'static str] {
+        static PLACES: LazyLock<[Vec<&str>; 2]> = LazyLock::new(|| {
+            let mut lines = include_str!("gazetteer.txt").lines().map(|line| line.split(',').collect());
+            std::array::from_fn(|_| lines.next().unwrap_or_default())
+        });
+        &PLACES[self as usize]
+    }
+
+    /// How plainly a run of the question names it.
+    fn named_by(self, token: &Token) -> f32 {
+        let word = token.text.as_str();
+        let is_named = match token.script {
+            Script::Han => self.names_in_chinese().iter().any(|name| word.contains(name)),
+            _ => word == self.name(Lang::En),
+        };
+        if is_named {
+            NAME
+        } else if self.adjectives().contains(&word) || self.places().contains(&word) {
+            ADJECTIVE
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether a question names it by its name.
+    pub fn is_named_in(self, tokens: &[Token]) -> bool {
+        tokens.iter().any(|token| self.named_by(token) >= NAME)
+    }
+
+    /// The country in which this run is a town or province, with such names standing alone: see [`with_places_apart`].
+    pub fn of_place(token: &Token) -> Option<Self> {
+        Self::BOTH.into_iter().find(|land| land.places().contains(&token.text.as_str()))
+    }
+}
+
+/// The runs of a question with the names of places as runs of their own.
+pub(super) fn with_places_apart(tokens: Vec<Token>) -> Vec<Token> {
+    let places = || Land::BOTH.into_iter().flat_map(|land| land.places());
+    let mut apart: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if token.script != Script::Han {
+            match apart.last_mut() {
+                Some(before) if places().any(|place| place.split_once(' ') == Some((&before.text, &token.text))) => {
+                    before.text = format!("{} {}", before.text, token.text);
+                }
+                _ => apart.push(token),
+            }
+            continue;
+        }
+        let mut rest = token.text.as_str();
+        let run = |text: &str| Token { text: text.to_owned(), script: Script::Han };
+        while let Some((at, place)) = places().filter_map(|place| Some((rest.find(place)?, place))).min() {
+            apart.extend((at > 0).then(|| run(&rest[..at])));
+            apart.push(run(place));
+            rest = &rest[at + place.len()..];
+        }
+        apart.extend((!rest.is_empty()).then(|| run(rest)));
+    }
+    apart
+}
 
 /// From 1 (the question is about Chile) to −1 (about China); 0 when it says nothing or speaks of both alike.
 pub(super) fn lean(tokens: &[Token]) -> f32 {
-    let (mut chile, mut china) = (0.0_f32, 0.0_f32);
-    for token in tokens {
-        let word = token.text.as_str();
-        if token.script == Script::Han {
-            let has = |names: &[&str]| names.iter().any(|name| word.contains(name));
-            chile = chile.max(if has(&CHILE_HAN) { NAME } else { 0.0 });
-            china = china.max(if has(&CHINA_HAN) { NAME } else { 0.0 });
-            continue;
-        }
-        let worth = |names: &[&str], adjectives: &[&str]| {
-            if names.contains(&word) {
-                NAME
-            } else if adjectives.contains(&word) {
-                ADJECTIVE
-            } else {
-                0.0
-            }
-        };
-        chile = chile.max(worth(&CHILE, &CHILEAN));
-        china = china.max(worth(&CHINA, &CHINESE));
-    }
-    chile - china
+    let named = |land: Land| tokens.iter().map(|token| land.named_by(token)).fold(0.0, f32::max);
+    named(Land::Chile) - named(Land::China)
+}
+
+/// The names of other countries in all languages, folded: a line a country, commas between its names.
+static OTHERS: LazyLock<Vec<Vec<&str>>> =
+    LazyLock::new(|| include_str!("countries.txt").lines().map(|line| line.split(',').collect()).collect());
+
+/// Whether a question names a third country of which nothing stands in the entry; `matched` are the words found in it.
+pub(super) fn is_elsewhere(tokens: &[Token], matched: &[String]) -> bool {
+    let named = |name: &str| {
+        let parts: Vec<&str> = name.split(' ').collect();
+        tokens.windows(parts.len()).any(|run| run.iter().zip(&parts).all(|(token, part)| token.text == *part))
+            || tokens.iter().any(|token| token.script == Script::Han && token.text.contains(name))
+    };
+    let found = |name: &str| name.split(' ').all(|part| matched.iter().any(|word| word.contains(part)));
+    OTHERS.iter().any(|names| names.iter().any(|name| named(name)) && !names.iter().any(|name| found(name)))
 }
 
 /// 1 for an entry about Chile's law, −1 for one about China's, 0 for any other.
@@ -69,5 +159,15 @@ mod tests {
         ] {
             assert!((lean(&tokens(question)) - expected).abs() < 1e-6, "{question}");
         }
+    }
+
+    #[test]
+    fn a_third_country_is_elsewhere_unless_the_entry_speaks_of_it() {
+        let matched = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        assert!(is_elsewhere(&tokens("visa de turista para Canadá"), &matched(&["visa", "turista"])));
+        assert!(is_elsewhere(&tokens("去加拿大旅游签要准备什么材料"), &matched(&["旅游签"])));
+        assert!(is_elsewhere(&tokens("a bank account in the United States"), &matched(&["bank", "account"])));
+        assert!(!is_elsewhere(&tokens("visto para o Brasil"), &matched(&["visto", "brasil"])));
+        assert!(!is_elsewhere(&tokens("visa para Chile"), &matched(&["visa"])));
     }
 }

@@ -37,7 +37,7 @@ use serde::Serialize;
 
 use crate::domain::Lang;
 
-pub use confidence::Verdict;
+pub use confidence::{MOST_SHOWN, Verdict};
 pub use content::Problem;
 pub use entry::{Category, Confidence, Entry, Source, Words};
 pub use places::{OpenError, Places};

@@ -1,7 +1,9 @@
 //! What is looked up for a question in the documents of one language: its own terms, its words with slips mended, and what
 //! the glossary calls the same. Each term carries what it is worth when found and what it counts when missing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     domain::Lang,
@@ -10,7 +12,9 @@ use crate::{
 
 use super::{
     analysis::{self, Terms},
+    country::{Land, with_places_apart},
     glossary::{Glossary, Known},
+    index,
     speller::Speller,
 };
 
@@ -18,11 +22,12 @@ use super::{
 const MOST_TOKENS: usize = 120;
 const MOST_CHARS: usize = 600;
 
-const MENDED: f32 = 0.9;
 const MENDED_SECOND: f32 = 0.5;
 const AS_TYPED: f32 = 0.4;
-const SYNONYM: f32 = 0.4;
+const SYNONYM: f32 = 0.3;
 const TRANSLATION: f32 = 0.9;
+/// A town says in which country something happens, and hardly more: the country's name is looked for in its stead.
+const PLACE: f32 = 0.2;
 /// A question of which the glossary knows less than this share is not lifted further.
 const LEAST_TRANSLATED: f32 = 0.25;
 
@@ -36,13 +41,15 @@ pub(super) struct Question {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Clause {
     pub term: String,
+    /// What the term is looked up by.
+    pub key: u64,
     /// What finding it is worth.
     pub worth: f32,
     /// What it counts in the whole of the question.
     pub mass: f32,
     pub is_stop: bool,
     /// The token of the question from which it comes.
-    pub token: Option<usize>,
+    pub token: usize,
 }
 
 /// The terms to look up in one language.
@@ -59,7 +66,16 @@ impl Question {
         let cut = typed.char_indices().nth(MOST_CHARS).map_or(typed, |(end, _)| &typed[..end]);
         let mut tokens = text::tokens(cut);
         tokens.truncate(MOST_TOKENS);
-        Self { tokens, asked_in: text::detect(cut, Some(prior)) }
+        Self { tokens: with_places_apart(tokens), asked_in: text::detect(cut, Some(prior)) }
+    }
+
+    /// How many of its words say something; two Chinese characters count as one.
+    pub fn n_content_words(&self) -> usize {
+        let of_token = |token: &Token| match token.script {
+            Script::Han => n_content_chars(token).div_ceil(2),
+            _ => usize::from(!text::is_stop(self.asked_in, &token.text)),
+        };
+        self.tokens.iter().map(of_token).sum()
     }
 
     /// What to look up in the documents of this language.
@@ -76,16 +92,21 @@ impl Question {
         } else {
             HashSet::new()
         };
-        builder.add(analysis::terms(lang, &self.spelled(&corrections, 0)), |token| {
-            let worth = if corrections[token].is_empty() { 1.0 } else { MENDED };
-            (worth, if translated.contains(&token) { 0.0 } else { 1.0 })
+        builder.add(analysis::terms(lang, &self.spelled(&corrections, 0)), None, |token| {
+            let weight = if Land::of_place(&self.tokens[token]).is_some() { PLACE } else { 1.0 };
+            (weight, if translated.contains(&token) { 0.0 } else { weight })
         });
         if corrections.iter().any(|list| !list.is_empty()) {
-            builder.add(analysis::terms(lang, &self.spelled(&corrections, 1)), |_| (MENDED_SECOND, 0.0));
-            builder.add(analysis::terms(lang, &self.tokens), |_| (AS_TYPED, 0.0));
+            builder.add(analysis::terms(lang, &self.spelled(&corrections, 1)), None, |_| (MENDED_SECOND, 0.0));
+            builder.add(analysis::terms(lang, &self.tokens), None, |_| (AS_TYPED, 0.0));
         }
         for known in known {
             builder.add_known(known, is_foreign);
+        }
+        for (at, land) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, Land::of_place(token)?))) {
+            if !land.is_named_in(&self.tokens) {
+                builder.add(analysis::terms(lang, &text::tokens(land.name(lang))), Some(at), |_| (1.0, 1.0));
+            }
         }
         let untranslated = if is_foreign { self.untranslated(lang, known) } else { 1.0 };
         if self.changes_script(lang) {
@@ -112,7 +133,7 @@ impl Question {
             return 1.0;
         }
         let of_token = |token: &Token| match token.script {
-            Script::Han => token.text.chars().filter(|c| !text::is_stop(Lang::Zh, c.encode_utf8(&mut [0; 4]))).count(),
+            Script::Han => n_content_chars(token),
             _ => 2,
         };
         let all: usize = self.tokens.iter().map(of_token).sum();
@@ -125,6 +146,10 @@ impl Question {
     }
 }
 
+fn n_content_chars(run: &Token) -> usize {
+    run.text.chars().filter(|c| !text::is_stop(Lang::Zh, c.encode_utf8(&mut [0; 4]))).count()
+}
+
 fn corrections(token: &Token, speller: &Speller) -> Vec<String> {
     if token.script == Script::Letters { speller.corrections(&token.text) } else { Vec::new() }
 }
@@ -132,22 +157,24 @@ fn corrections(token: &Token, speller: &Speller) -> Vec<String> {
 struct Builder {
     lang: Lang,
     /// Where each term stands in its list.
-    places: [HashMap<String, usize>; 3],
+    places: [FxHashMap<u64, usize>; 3],
     clauses: [Vec<Clause>; 3],
 }
 
 impl Builder {
-    /// Adds terms; one that is there already keeps the larger worth and the larger mass, or a translation that happens to be
+    /// Adds terms, all from one token of the question where an `origin` is given; one that is there already keeps the larger worth and the larger mass, or a translation that happens to be
     /// spelled like the original would count nothing.
-    fn add(&mut self, terms: Terms, worth_and_mass: impl Fn(usize) -> (f32, f32)) {
+    fn add(&mut self, terms: Terms, origin: Option<usize>, worth_and_mass: impl Fn(usize) -> (f32, f32)) {
         for ((list, places), terms) in self.clauses.iter_mut().zip(&mut self.places).zip(terms) {
             for term in terms {
                 let (worth, mass) = worth_and_mass(term.token);
-                match places.get(&term.text).and_then(|place| list.get_mut(*place)) {
+                let key = index::term_key(&term.text);
+                match places.get(&key).and_then(|place| list.get_mut(*place)) {
                     Some(clause) => (clause.worth, clause.mass) = (clause.worth.max(worth), clause.mass.max(mass)),
                     None => {
-                        places.insert(term.text.clone(), list.len());
-                        list.push(Clause { term: term.text, worth, mass, is_stop: term.is_stop, token: Some(term.token) });
+                        places.insert(key, list.len());
+                        let token = origin.unwrap_or(term.token);
+                        list.push(Clause { term: term.text, key, worth, mass, is_stop: term.is_stop, token });
                     }
                 }
             }
@@ -160,7 +187,7 @@ impl Builder {
         let share = 1.0 / expressions.len().max(1) as f32;
         let (worth, mass) = if is_foreign { (TRANSLATION, share) } else { (SYNONYM, 0.0) };
         for expression in expressions {
-            self.add(analysis::terms(self.lang, &expression), |_| (worth, mass));
+            self.add(analysis::terms(self.lang, &expression), Some(known.tokens.start), |_| (worth, mass));
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::{domain::Lang, text};
 
 use super::{
+    Words,
     analysis::Kind,
     glossary::Glossary,
     index::{self, Field, Index, LangIndex, N_FIELDS, Side},
@@ -17,29 +18,56 @@ use super::{
 /// phrasing by phrasing: that is slow, and one that was meant word for word is among the first.
 const KEPT: usize = 24;
 const COMPARED: usize = 8;
-/// How much a document of another language than the question's is worth.
-const OTHER_LANGUAGE: f32 = 0.6;
-/// What the nearest phrasing counts beside the fields.
-const NEARNESS: f32 = 0.05;
+const COMPARED_ELSEWHERE: usize = 2;
+/// How much a document of another language than the question's is worth; and below which best score these are searched at
+/// all: above it their documents, a handful in a thousand questions apart, could not come first.
+const OTHER_LANGUAGE: f32 = 0.3;
+const WEAK: f32 = 0.2;
 /// A question that hardly differs from a phrasing gains up to this much: nothing may stand above what was asked word for word.
 const WORD_FOR_WORD: f32 = 0.5;
 const HARDLY: f32 = 0.85;
 
-/// Weights of the fields, in the order of [`Field::ALL`]: found by asking withheld phrasings of our own content.
-fn field_weights(lang: Lang) -> [f32; N_FIELDS] {
-    match lang {
-        Lang::Zh => [0.9, 1.2, 0.3, 1.2, 1.0, 0.2],
-        _ => [2.2, 0.8, 2.2, 2.5, 3.2, 2.2],
+/// What the nearest phrasing counts beside the fields.
+const NEARNESS: f32 = 0.15;
+
+/// Weights of the fields, in the order of [`Field::ALL`]: found by asking two thirds of our own golden questions, and, where
+/// these do not care, the sets of others. Those of the answer are for entries with a single way to ask.
+fn field_weights(lang: Lang, plenty: Plenty) -> [f32; N_FIELDS] {
+    let [grams, words, pairs, in_answer @ ..] = match lang {
+        Lang::Zh => [2.8, 0.4, 0.3, 1.2, 1.0, 0.2],
+        _ => [1.4, 2.8, 2.2, 2.5, 3.2, 2.2],
+    };
+    let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * plenty.scarcity);
+    [grams, words, pairs, answer_grams, answer_words, answer_pairs]
+}
+
+/// In how many ways the entries of a language can be asked, on the whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plenty {
+    /// 1 where each has a single way, towards 0 where they have many.
+    scarcity: f32,
+}
+
+impl Plenty {
+    #[expect(clippy::cast_precision_loss, reason = "counts of ways to ask")]
+    pub fn of<'a>(docs: impl Iterator<Item = &'a Words>) -> Self {
+        const SOFT: f32 = 2.0;
+        let (n_docs, n_ways) =
+            docs.fold((0, 0), |(n_docs, n_ways), words| (n_docs + 1, n_ways + words.ways_to_ask().count()));
+        let mean = (n_ways as f32 / n_docs.max(1) as f32).max(1.0);
+        Self { scarcity: (1.0 + SOFT) / (mean + SOFT) }
+    }
+
+    /// What a term's rarity is raised to. Among many ways to ask, a word that stands in one entry alone stands there by
+    /// accident, and what tells entries apart are the words that each of them shares with a few others.
+    fn rarity_power(self) -> f32 {
+        0.35 + 0.65 * self.scarcity
     }
 }
 
-/// A stop word says less, and in an answer almost nothing.
-fn stop_weight(side: Side) -> f32 {
-    match side {
-        Side::Asked => 0.4,
-        Side::Answer => 0.15,
-    }
-}
+/// In an answer a stop word says almost nothing. In a way to ask it says as much as its rarity: "who", "how much" and "until
+/// when" are asked of different entries.
+const STOP_IN_ANSWER: f32 = 0.15;
 
 /// What a search needs besides the index itself.
 pub(super) struct Searcher {
@@ -48,10 +76,12 @@ pub(super) struct Searcher {
     /// By language.
     pub spellers: [Speller; Lang::ALL.len()],
     pub glossary: Glossary,
+    /// By language.
+    pub plenty: [Plenty; Lang::ALL.len()],
 }
 
-/// The parts of a score: the fields, the nearness, the other languages.
-pub(super) const N_PARTS: usize = N_FIELDS + 2;
+/// The parts of a score: the fields, and the nearness.
+pub(super) const N_PARTS: usize = N_FIELDS + 1;
 
 /// A document that shares something with the question.
 #[derive(Debug, Clone)]
@@ -63,7 +93,7 @@ pub(super) struct Hit {
     pub side_score: f32,
     /// The same undivided: grows with how much was asked.
     pub side_raw: f32,
-    /// What each field, the nearness, and the same entry in other languages add to the score.
+    /// What each field and the nearness add to the score.
     pub parts: [f32; N_PARTS],
     pub nearness: f32,
     /// Which share of the question's words stands in the phrasings, and which in the answer.
@@ -74,40 +104,30 @@ pub(super) struct Hit {
     pub matched: Vec<String>,
 }
 
-impl Hit {
-    /// Makes the whole score and each part of it larger or smaller.
-    pub fn scale(&mut self, factor: f32) {
-        self.score *= factor;
-        self.parts.iter_mut().for_each(|part| *part *= factor);
-    }
-
-    /// Counts what the same entry scores in another language.
-    pub fn support(&mut self, score: f32) {
-        self.score += score;
-        self.parts[N_FIELDS + 1] += score;
-    }
-}
-
 impl Searcher {
     /// The best documents in no order: at most a few dozen of each language.
     pub fn search(&self, question: &Question) -> Vec<Hit> {
         let known = query::known(&self.glossary, question);
-        let mut hits = Vec::new();
-        for &lang in Lang::ALL {
-            if let Some(documents) = self.index.language(lang) {
-                let query = question.query(lang, &self.spellers[lang.index()], &known);
-                hits.extend(self.search_language(lang, documents, question, &query));
-            }
+        let search = |lang: Lang| -> Vec<Hit> {
+            let Some(documents) = self.index.language(lang) else { return Vec::new() };
+            let query = question.query(lang, &self.spellers[lang.index()], &known);
+            self.search_language(lang, documents, question, &query)
+        };
+        let mut hits = search(question.asked_in);
+        let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        if best < WEAK {
+            hits.extend(Lang::ALL.iter().filter(|lang| **lang != question.asked_in).flat_map(|lang| search(*lang)));
         }
         hits
     }
 
     fn search_language(&self, lang: Lang, documents: &LangIndex, question: &Question, query: &Query) -> Vec<Hit> {
-        let tally = Tally::count(lang, documents, query, self.index.n_docs);
+        let tally = Tally::count(lang, documents, query, self.index.n_docs, self.plenty[lang.index()]);
         let asked = self.ways.asked(lang, query);
-        let factor = if lang == question.asked_in { 1.0 } else { OTHER_LANGUAGE };
+        let (factor, compared) =
+            if lang == question.asked_in { (1.0, COMPARED) } else { (OTHER_LANGUAGE, COMPARED_ELSEWHERE) };
         let hit = |(place, (doc, _)): (usize, (usize, f32))| {
-            let nearness = if place < COMPARED { self.ways.nearness(doc, &asked) } else { 0.0 };
+            let nearness = if place < compared { self.ways.nearness(doc, &asked) } else { 0.0 };
             tally.hit(doc, nearness, factor, question, query)
         };
         tally.best().into_iter().enumerate().map(hit).collect()
@@ -123,22 +143,28 @@ struct Tally {
     /// The question's whole weight in each field.
     masses: [f32; N_FIELDS],
     weights: [f32; N_FIELDS],
+    rarity_power: f32,
     /// The rarity of each of the first 64 words, zero where it does not count.
     word_rarity: Vec<f32>,
     rarest: f32,
     has_asked: bool,
+    /// What the nearness counts.
+    near: f32,
 }
 
 impl Tally {
-    fn count(lang: Lang, documents: &LangIndex, query: &Query, n_docs: usize) -> Self {
+    fn count(lang: Lang, documents: &LangIndex, query: &Query, n_docs: usize, plenty: Plenty) -> Self {
+        let has_asked = documents.fields[0].is_some();
         let mut tally = Self {
             sums: vec![[0.0; N_FIELDS]; n_docs],
             masks: vec![[0; 2]; n_docs],
             masses: [0.0; N_FIELDS],
-            weights: field_weights(lang),
+            weights: field_weights(lang, plenty),
+            rarity_power: plenty.rarity_power(),
             word_rarity: Vec::new(),
-            rarest: index::rarity(0, documents.n_docs),
-            has_asked: documents.fields[0].is_some(),
+            rarest: index::rarity(0, documents.n_docs).powf(plenty.rarity_power()),
+            has_asked,
+            near: if has_asked { NEARNESS } else { 0.0 },
         };
         for (number, field) in Field::ALL.into_iter().enumerate() {
             tally.count_field(number, field, documents, query);
@@ -156,23 +182,18 @@ impl Tally {
         // The words of the phrasings decide which words are rare; those of the answers do where there are no phrasings.
         let notes_rarity = kind == Kind::Words && (side == Side::Asked || !self.has_asked);
         for (place, clause) in query.clauses[kind as usize].iter().enumerate() {
-            let found = field.find(&clause.term);
-            let rarity = index::rarity(found.as_ref().map_or(0, index::Found::doc_freq), documents.n_docs);
-            let weight = rarity * if clause.is_stop { stop_weight(side) } else { 1.0 };
+            let found = field.find(clause.key);
+            let rarity = index::rarity(found.len(), documents.n_docs).powf(self.rarity_power);
+            let weight = rarity * if clause.is_stop && side == Side::Answer { STOP_IN_ANSWER } else { 1.0 };
             self.masses[number] += weight * clause.mass * query.untranslated;
             if notes_rarity && place < 64 {
                 self.word_rarity.push(weight * clause.mass);
             }
             let bit = if kind == Kind::Words && place < 64 { 1_u64 << place } else { 0 };
-            let Some(found) = found else { continue };
             let worth = weight * clause.worth;
-            let (sums, masks) = (&mut self.sums, &mut self.masks);
-            let read = found.each(|doc, factor| {
-                sums[doc][number] += worth * factor;
-                masks[doc][side as usize] |= bit;
-            });
-            if let Err(error) = read {
-                tracing::error!(%error, "a posting list of the index cannot be read");
+            for posting in found {
+                self.sums[posting.doc()][number] += worth * posting.factor();
+                self.masks[posting.doc()][side as usize] |= bit;
             }
         }
     }
@@ -183,6 +204,7 @@ impl Tally {
             .sums
             .iter()
             .enumerate()
+            .filter(|(_, sums)| **sums != [0.0; N_FIELDS])
             .map(|(doc, _)| (doc, self.field_parts(doc).iter().sum()))
             .filter(|(_, score)| *score > 0.0)
             .collect();
@@ -206,14 +228,13 @@ impl Tally {
     }
 
     fn hit(&self, doc: usize, nearness: f32, factor: f32, question: &Question, query: &Query) -> Hit {
-        let near = if self.has_asked { NEARNESS } else { 0.0 };
         let fields = self.field_parts(doc);
         let mut parts = [0.0; N_PARTS];
         for (part, field) in parts.iter_mut().zip(fields) {
-            *part = field * (1.0 - near) * factor;
+            *part = field * (1.0 - self.near) * factor;
         }
         let beyond = (nearness - HARDLY).max(0.0) / (1.0 - HARDLY);
-        parts[N_FIELDS] = (near * nearness + WORD_FOR_WORD * beyond) * factor;
+        parts[N_FIELDS] = (self.near * nearness + WORD_FOR_WORD * beyond) * factor;
         let [asked, answer] = self.masks[doc];
         let (side_score, side_raw) = self.better_side(doc, fields);
         Hit {
@@ -262,8 +283,8 @@ impl Tally {
 fn matched(mask: u64, question: &Question, query: &Query) -> Vec<String> {
     let mut words: Vec<(usize, String)> = Vec::new();
     for (place, clause) in query.clauses[Kind::Words as usize].iter().enumerate().take(64) {
-        let Some(token) = clause.token.filter(|_| mask >> place & 1 == 1) else { continue };
-        if clause.is_stop {
+        let token = clause.token;
+        if clause.is_stop || mask >> place & 1 == 0 {
             continue;
         }
         if !clause.term.chars().all(text::is_han) {

@@ -2,7 +2,7 @@
 //! Which state is the live one is decided in the facade.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs::{self, File},
     io,
     path::Path,
@@ -21,20 +21,16 @@ use super::{
     glossary::{Glossary, Groups},
     index::{self, Field, Index},
     query::Question,
-    search::{Hit, Searcher},
+    search::{Hit, Plenty, Searcher},
     speller::Speller,
     ways::Ways,
 };
 
 /// Changes whenever an index of an older program could no longer be read, or would answer otherwise.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const ENTRIES: &str = "entries.json";
 const MANIFEST: &str = "build.json";
 const MOST_CANDIDATES: usize = 10;
-/// How much a country that is named raises its own entries and lowers those of the other.
-const COUNTRY: f32 = 0.15;
-/// How much an entry gains from being found in its other languages too.
-const SUPPORT: f32 = 0.3;
 
 /// What a build is made from: everything that the snapshot needs is in here.
 #[derive(Serialize, Deserialize)]
@@ -136,7 +132,8 @@ impl Snapshot {
         let docs =
             numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
         let by_id = numbered.map(|(number, entry)| (entry.id.clone(), number)).collect();
-        let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary) };
+        let plenty = std::array::from_fn(|number| Plenty::of(of(Lang::ALL[number])));
+        let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary), plenty };
         Self { entries: source.entries, by_id, docs, searcher }
     }
 
@@ -161,31 +158,11 @@ impl Snapshot {
     /// The best document of each entry, best entry first.
     pub fn hits(&self, question: &Question) -> Vec<Hit> {
         let mut hits = self.searcher.search(question);
-        let lean = country::lean(&question.tokens);
-        for hit in &mut hits {
-            hit.scale(1.0 + COUNTRY * lean * country::side(self.entry_of(hit)));
-        }
-        let mut best = self.best_of_each_entry(hits);
-        best.truncate(MOST_CANDIDATES);
-        best
-    }
-
-    /// The best document of each entry, supported by its other documents.
-    fn best_of_each_entry(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
-        let best_first =
-            |hits: &mut Vec<Hit>| hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
-        best_first(&mut hits);
-        let mut place_of = HashMap::new();
-        let mut best: Vec<Hit> = Vec::new();
-        for hit in hits {
-            let place = *place_of.entry(self.docs[hit.doc].0).or_insert(best.len());
-            match best.get_mut(place) {
-                Some(first) => first.support(SUPPORT * hit.score),
-                None => best.push(hit),
-            }
-        }
-        best_first(&mut best);
-        best
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.doc.cmp(&b.doc)));
+        let mut seen = HashSet::new();
+        hits.retain(|hit| seen.insert(self.docs[hit.doc].0));
+        hits.truncate(MOST_CANDIDATES);
+        hits
     }
 
     /// What the confidence model looks at.
@@ -200,7 +177,8 @@ impl Snapshot {
             entry.category == category && country::side(entry) * side < 0.0
         };
         let twin = hits.iter().skip(1).find(is_twin).map_or(0.0, |hit| hit.score / first.score.max(f32::MIN_POSITIVE));
-        Some(confidence::features(first, hits.get(1), question.tokens.len(), [agreement, twin]))
+        let elsewhere = f32::from(u8::from(country::is_elsewhere(&question.tokens, &first.matched)));
+        Some(confidence::features(first, hits.get(1), question, [agreement, twin, elsewhere]))
     }
 
     pub fn entry_of(&self, hit: &Hit) -> &Arc<Entry> {
@@ -227,6 +205,6 @@ impl Snapshot {
 }
 
 fn parts(hit: &Hit) -> Vec<(&'static str, f32)> {
-    let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing", "other-languages"]);
+    let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing"]);
     names.zip(hit.parts).collect()
 }

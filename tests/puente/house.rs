@@ -37,15 +37,24 @@ pub fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
 }
 
-/// The index of the repository's content, built once for all tests.
-pub fn built_once() -> &'static Path {
-    static BUILT: std::sync::OnceLock<tempfile::TempDir> = std::sync::OnceLock::new();
-    let folder = BUILT.get_or_init(|| {
+/// The FAQ over the repository's content and the folder of its index, built once for all tests.
+fn shared() -> &'static (tempfile::TempDir, Faq) {
+    static SHARED: std::sync::OnceLock<(tempfile::TempDir, Faq)> = std::sync::OnceLock::new();
+    SHARED.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
-        Faq::open(Places { content: content(), built: folder.path().to_owned() }).unwrap();
-        folder
-    });
-    folder.path()
+        let faq = Faq::open(Places { content: content(), built: folder.path().to_owned() }).unwrap();
+        (folder, faq)
+    })
+}
+
+/// The FAQ over the repository's content, for tests that do not change it.
+pub fn shared_faq() -> Faq {
+    shared().1.clone()
+}
+
+/// The built index of the repository's content.
+pub fn built_once() -> &'static Path {
+    shared().0.path()
 }
 
 pub fn copy(from: &Path, to: &Path) {
@@ -215,11 +224,11 @@ impl House {
         content: PathBuf,
     ) -> Self {
         let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
-        let built = folder.path().join("faq");
-        if content == self::content() && !built.exists() {
-            copy(built_once(), &built);
-        }
-        let faq = Faq::open(Places { content: content.clone(), built }).unwrap();
+        let faq = if content == self::content() {
+            shared_faq()
+        } else {
+            Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).unwrap()
+        };
         let matching = Matching::open(&self::content()).unwrap();
         let samples = directory::read(&self::content().join("directory"), matching.taxonomy()).unwrap();
         let mut tx = store.begin().await.unwrap();

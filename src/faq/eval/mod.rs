@@ -1,6 +1,7 @@
 //! Measures the FAQ engine on any set of entries and questions, by the very path that the bot takes.
 //! It prints nothing: reports and runs are values, and progress is told to the caller.
 
+mod compare;
 mod set;
 
 use std::{
@@ -13,8 +14,10 @@ use serde::Serialize;
 
 use crate::domain::measure;
 
+pub use compare::{Moved, compare};
+
 use super::{
-    Answer, Verdict, glossary, places,
+    Answer, MOST_SHOWN, Verdict, glossary, places,
     snapshot::{Snapshot, Source},
     today,
 };
@@ -45,6 +48,31 @@ pub struct Row {
     pub confidence: f32,
 }
 
+/// What came of one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    pub query: String,
+    pub lang: String,
+    pub text: String,
+    pub verdict: Verdict,
+    pub confidence: f32,
+    /// The first candidate.
+    pub first: Option<String>,
+    /// The entries that are right; none for an unanswerable question.
+    pub wanted: Vec<String>,
+    /// The place of the first right candidate, from one.
+    pub rank: Option<usize>,
+}
+
+/// All that a measurement gives.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    pub report: Report,
+    pub run: Vec<Row>,
+    /// Question by question; empty where nothing says which answers are right.
+    pub told: Vec<Told>,
+}
+
 /// What was measured.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
@@ -64,6 +92,10 @@ pub struct Measures {
     pub recall_1: f64,
     pub recall_5: f64,
     pub ndcg_10: f64,
+    /// Of the answerable questions, the share whose first candidate is right.
+    pub first_right: f64,
+    /// Of the answerable questions, the share to which the bot shows a right entry, alone or to choose.
+    pub shown_right: f64,
     /// Answerable against unanswerable questions by the answer's confidence.
     pub auroc: Option<f64>,
     pub verdicts: Verdicts,
@@ -92,7 +124,7 @@ pub struct Latency {
 }
 
 /// Indexes the set and asks every question; tells `progress` how many are done out of how many.
-pub fn run(plan: &Plan, mut progress: impl FnMut(usize, usize)) -> anyhow::Result<(Report, Vec<Row>)> {
+pub fn run(plan: &Plan, mut progress: impl FnMut(usize, usize)) -> anyhow::Result<Measured> {
     let entries = set::entries(&plan.content, today())?;
     let queries = set::queries(&plan.queries)?;
     let relevance = plan.qrels.as_deref().map(set::relevance).transpose()?;
@@ -103,20 +135,22 @@ pub fn run(plan: &Plan, mut progress: impl FnMut(usize, usize)) -> anyhow::Resul
     let mut asked = Vec::with_capacity(queries.len());
     let mut times = Vec::with_capacity(queries.len());
     let mut rows = Vec::new();
+    let mut told = Vec::new();
     for (number, query) in queries.iter().enumerate() {
         let engine = &engines[if plan.per_lang { query.lang.as_str() } else { "" }];
         let start = Instant::now();
         let answer = engine.answer(set::lang(&query.lang)?, &query.text);
         times.push(milliseconds(start));
         rows.extend(rows_of(&query.id, &answer));
-        let wanted = relevance.as_ref().map(|relevance| {
+        let wanted: Option<BTreeMap<String, f64>> = relevance.as_ref().map(|relevance| {
             let all = relevance.get(&query.id).into_iter().flatten();
             all.filter(|(id, _)| engine.entry(id).is_some()).map(|(id, relevance)| (id.clone(), *relevance)).collect()
         });
+        told.extend(wanted.as_ref().map(|wanted| Told::new(query, &answer, wanted)));
         asked.push((query.lang.clone(), Asked::judge(&answer, wanted)));
         progress(number + 1, queries.len());
     }
-    Ok((report(entries.len(), build_ms, &asked, &times), rows))
+    Ok(Measured { report: report(entries.len(), build_ms, &asked, &times), run: rows, told })
 }
 
 /// One engine over everything under the name "", or one for each language of the questions.
@@ -131,7 +165,7 @@ fn engines(
     if !plan.per_lang {
         return Ok(BTreeMap::from([(String::new(), engine(&|_| true)?)]));
     }
-    let labels: BTreeSet<&String> = entries.values().flat_map(BTreeMap::keys).collect();
+    let labels: BTreeSet<&String> = entries.values().flat_map(set::Labelled::labels).collect();
     let mut engines = BTreeMap::new();
     for asked in queries.iter().map(|query| &query.lang).collect::<BTreeSet<_>>() {
         // Traditional questions meet Simplified entries where a set has no others.
@@ -141,7 +175,33 @@ fn engines(
     Ok(engines)
 }
 
-/// One question with what came of it.
+impl Told {
+    fn new(query: &set::Query, answer: &Answer, wanted: &BTreeMap<String, f64>) -> Self {
+        let mut ids = answer.candidates.iter().map(|candidate| &candidate.entry.id);
+        Self {
+            query: query.id.clone(),
+            lang: query.lang.clone(),
+            text: query.text.clone(),
+            verdict: answer.verdict,
+            confidence: answer.confidence,
+            first: answer.candidates.first().map(|candidate| candidate.entry.id.clone()),
+            wanted: wanted.keys().cloned().collect(),
+            rank: ids.position(|id| wanted.contains_key(id)).map(|place| place + 1),
+        }
+    }
+
+    /// The line of a per-question report: query, language, verdict, confidence, place of the right entry, first entry, right
+    /// entries, question.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let text = self.text.replace(['\t', '\n', '\r'], " ");
+        let (place, first) = (compare::place(self.rank), self.first.as_deref().unwrap_or("-"));
+        let (verdict, wanted) = (self.verdict.code(), self.wanted.join(","));
+        format!("{}\t{}\t{verdict}\t{:.4}\t{place}\t{first}\t{wanted}\t{text}", self.query, self.lang, self.confidence)
+    }
+}
+
+/// One question as it is counted.
 struct Asked {
     /// The relevance of each candidate, best candidate first.
     ranked: Vec<f64>,
@@ -164,6 +224,14 @@ impl Asked {
 
     fn is_answerable(&self) -> bool {
         self.relevant.as_ref().is_some_and(|relevant| !relevant.is_empty())
+    }
+
+    fn is_shown_right(&self) -> bool {
+        match self.verdict {
+            Verdict::Sure => self.is_right_within(1),
+            Verdict::Choose => self.is_right_within(MOST_SHOWN),
+            Verdict::Unknown => false,
+        }
     }
 
     fn is_right_within(&self, k: usize) -> bool {
@@ -196,6 +264,9 @@ fn measures(asked: &[&Asked]) -> Measures {
         let each = answerable.iter().map(|one| measure(&one.ranked, one.relevant.as_deref().unwrap_or_default()));
         measure::mean(&each.collect::<Vec<_>>())
     };
+    let share_of = |is_so: &dyn Fn(&Asked) -> bool| {
+        measure::mean(&answerable.iter().map(|one| f64::from(u8::from(is_so(one)))).collect::<Vec<_>>())
+    };
     let confidences = |wanted: bool| -> Vec<f64> {
         let judged = asked.iter().filter(|one| one.relevant.is_some() && one.is_answerable() == wanted);
         judged.map(|one| one.confidence).collect()
@@ -207,6 +278,8 @@ fn measures(asked: &[&Asked]) -> Measures {
         recall_1: mean_of(&|ranked, relevant| measure::recall(ranked, relevant.len(), 1)),
         recall_5: mean_of(&|ranked, relevant| measure::recall(ranked, relevant.len(), 5)),
         ndcg_10: mean_of(&|ranked, relevant| measure::ndcg(ranked, relevant, 10)),
+        first_right: share_of(&|one| one.is_right_within(1)),
+        shown_right: share_of(&|one| one.is_shown_right()),
         auroc: measure::auroc(&confidences(true), &confidences(false)),
         verdicts: verdicts(asked),
     }
@@ -217,7 +290,7 @@ fn verdicts(asked: &[&Asked]) -> Verdicts {
     for one in asked {
         let (given, right, is_right) = match one.verdict {
             Verdict::Sure => (&mut counts.sure, &mut counts.sure_right, one.is_right_within(1)),
-            Verdict::Choose => (&mut counts.choose, &mut counts.choose_right, one.is_right_within(3)),
+            Verdict::Choose => (&mut counts.choose, &mut counts.choose_right, one.is_right_within(MOST_SHOWN)),
             Verdict::Unknown => (&mut counts.unknown, &mut counts.unknown_right, !one.is_answerable()),
         };
         *given += 1;

@@ -39,8 +39,20 @@ struct Line {
     answer: String,
 }
 
-/// What is searched: words by entry id and by the language as the set names it.
-pub(super) type Entries = BTreeMap<String, BTreeMap<String, Words>>;
+/// What is searched, by the entry's id.
+pub(super) type Entries = BTreeMap<String, Labelled>;
+
+/// An entry without its words, and these by the language as the set names it.
+pub(super) struct Labelled {
+    frame: Entry,
+    words: BTreeMap<String, Words>,
+}
+
+impl Labelled {
+    pub fn labels(&self) -> impl Iterator<Item = &String> {
+        self.words.keys()
+    }
+}
 
 /// Query id → entry id → relevance.
 pub(super) type Relevance = HashMap<String, HashMap<String, f64>>;
@@ -59,37 +71,40 @@ pub(super) fn entries(path: &Path, today: Date) -> anyhow::Result<Entries> {
         if let Some(problem) = content.problems.first() {
             anyhow::bail!("{} problems in the content; the first: {problem}", content.problems.len());
         }
-        for entry in content.entries {
-            let words = entry.words.into_iter().map(|(lang, words)| (lang.code().to_owned(), words)).collect();
-            found.insert(entry.id, words);
+        for mut frame in content.entries {
+            let words = std::mem::take(&mut frame.words);
+            let words = words.into_iter().map(|(lang, words)| (lang.code().to_owned(), words)).collect();
+            found.insert(frame.id.clone(), Labelled { frame, words });
         }
         return Ok(found);
     }
     for line in lines::<Line>(path)? {
         lang(&line.lang).with_context(|| format!("entry {}", line.id))?;
         let words = Words { question: line.question, phrasings: line.alts, answer: line.answer };
-        found.entry(line.id).or_default().insert(line.lang, words);
+        let bare = || Labelled { frame: bare(&line.id), words: BTreeMap::new() };
+        found.entry(line.id.clone()).or_insert_with(bare).words.insert(line.lang, words);
     }
     Ok(found)
 }
 
-/// The entries in the languages that are wanted, as the FAQ knows them. A set says nothing of sources and dates.
+/// The entries in the languages that are wanted, as the FAQ knows them.
 pub(super) fn as_entries(entries: &Entries, wanted: impl Fn(&str) -> bool) -> Vec<Entry> {
     let mut found = Vec::new();
-    for (id, by_label) in entries {
+    for labelled in entries.values() {
         let mut words = BTreeMap::new();
-        for (label, one) in by_label.iter().filter(|(label, _)| wanted(label)) {
+        for (label, one) in labelled.words.iter().filter(|(label, _)| wanted(label)) {
             // Simplified comes before Traditional in this order and is kept where an entry has both.
             words.entry(lang(label).unwrap_or(Lang::En)).or_insert_with(|| one.clone());
         }
         if !words.is_empty() {
-            found.push(bare(id, words));
+            found.push(Entry { words, ..labelled.frame.clone() });
         }
     }
     found
 }
 
-fn bare(id: &str, words: BTreeMap<Lang, Words>) -> Entry {
+/// A set of lines says nothing of countries, sources and dates.
+fn bare(id: &str) -> Entry {
     Entry {
         id: id.to_owned(),
         category: Category::CentreServices,
@@ -101,7 +116,7 @@ fn bare(id: &str, words: BTreeMap<Lang, Words>) -> Entry {
         review_by: Date::MAX,
         related: Vec::new(),
         sources: Vec::new(),
-        words,
+        words: BTreeMap::new(),
         revision: String::new(),
     }
 }

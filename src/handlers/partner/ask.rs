@@ -5,15 +5,13 @@ use anyhow::Result;
 use super::{browse, form, human};
 use crate::{
     domain::{Lang, Mode, QuestionId},
-    faq::{Answer, Candidate, Confidence, Entry, Source, Verdict},
+    faq::{Answer, Candidate, Confidence, Entry, MOST_SHOWN, Source, Verdict},
     handlers::turn::Turn,
     store::{Chosen, NewQuestion},
     talk::{Action, Button, Message, Text, Vote},
     text,
 };
 
-/// At most this many entries are offered when the question could mean several.
-const CHOICES: usize = 3;
 /// At most this many related entries stand under an answer.
 const RELATED: usize = 2;
 
@@ -127,7 +125,7 @@ pub fn entry_button(lang: Lang, entry: &Entry, question: Option<QuestionId>) -> 
 }
 
 fn choices(candidates: &[Candidate], question: QuestionId) -> Message {
-    let shown = candidates.iter().take(CHOICES);
+    let shown = candidates.iter().take(MOST_SHOWN);
     Message::new(text!("answer-choose"))
         .column(shown.filter_map(|candidate| entry_button(candidate.lang, &candidate.entry, Some(question))))
         .row([Button::new(text!("button-none-of-these"), Action::NoneOfThese(question))])
