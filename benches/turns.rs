@@ -50,6 +50,17 @@ struct House {
     _folder: tempfile::TempDir,
 }
 
+impl House {
+    /// Waits until nothing more is sent.
+    async fn quiet(&self) {
+        let mut before = -1;
+        while before != self.watch.next.load(Ordering::Relaxed) {
+            before = self.watch.next.load(Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+}
+
 async fn open() -> House {
     let folder = tempfile::tempdir().expect("a folder for the bench");
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("index");
@@ -119,9 +130,16 @@ async fn burst(name: &str, n: i64, said: impl Fn(i64) -> Said) {
     println!("{name}: {n} durable turns in {took:.2?}, {per_second:.0} turns/s");
 }
 
-/// Updates at a steady pace; the time from each hand-in to its first message.
+/// Updates at a steady pace, each from another person whom the house has met before; the time from each hand-in to its first
+/// message.
 async fn steady(name: &str, per_second: u32, seconds: u32, said: impl Fn(i64) -> Said) {
+    const GREETED: i64 = 1_000_000;
     let house = open().await;
+    for id in 1..=i64::from(per_second * seconds) {
+        house.engine.hand(update(GREETED + id, id, command(Command::Start, id))).await.expect("a greeting is kept");
+    }
+    house.quiet().await;
+    house.watch.sent.lock().expect("no sender panics").clear();
     let mut tick = tokio::time::interval(Duration::from_secs(1) / per_second);
     let mut handed = Vec::new();
     for id in 1..=i64::from(per_second * seconds) {
@@ -130,7 +148,7 @@ async fn steady(name: &str, per_second: u32, seconds: u32, said: impl Fn(i64) ->
         handed.push((id, Instant::now()));
         tokio::spawn(async move { engine.hand(incoming).await });
     }
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    house.quiet().await;
     let sent = house.watch.sent.lock().expect("no sender panics");
     let mut waits: Vec<Duration> =
         handed.iter().filter_map(|(chat, at)| Some(sent.get(chat)?.duration_since(*at))).collect();

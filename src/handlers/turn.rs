@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::{AfterCommit, Rooms};
 use crate::{
     domain::{Dialogue, Lang, PersonId, Proposal, ProposalId, Role},
-    store::{ChatRow, Chosen, Tx},
+    store::{Chosen, Entered, Tx},
     talk::{Address, Chat, ChatKind, Command, Incoming, Message, Place, Post, Reply, Said, Sender, Text},
 };
 
@@ -40,12 +40,12 @@ impl<'t, 'tx> Turn<'t, 'tx> {
     /// Meets the person and finds where their chat stands.
     pub async fn begin(tx: &'t mut Tx<'tx>, rooms: &'t Rooms, incoming: &Incoming) -> Result<Self> {
         let (chat, sender) = (incoming.chat.clone(), incoming.from.clone());
-        let (person, is_staff) = tx.meet(chat.door, &sender, incoming.at).await?;
         let guess = match chat.kind {
             ChatKind::Group => rooms.centre.staff_lang,
             ChatKind::Private => first_language(&incoming.said, sender.lang_hint),
         };
-        let ChatRow { lang, lang_chosen, is_new, dialogue: kept } = tx.enter_chat(&chat, guess).await?;
+        let Entered { person, is_staff, lang, lang_chosen, is_new, dialogue: kept } =
+            tx.enter(&chat, &sender, guess, incoming.at).await?;
         // A dialogue that an older version wrote and this one cannot read begins anew.
         let dialogue = kept.as_deref().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
         let role = role_of(rooms, &chat, &sender, is_staff);

@@ -38,7 +38,7 @@ pub use dialogues::HealthCounts;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
 pub use outbox::{Due, LeadPlace, Sent};
-pub use people::{ChatRow, Chosen};
+pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use requests::RequestRow;
 
@@ -95,6 +95,7 @@ impl Store {
         let readers = SqlitePoolOptions::new()
             .max_connections(3)
             .min_connections(1)
+            .test_before_acquire(false)
             .connect_with(options.read_only(true).create_if_missing(false))
             .await
             .context("open the data file for reading")?;
@@ -129,12 +130,18 @@ impl Store {
             // Fails when nothing is open, which is just as well.
             let _ = sqlx::query("rollback").execute(&mut *conn).await;
         }
-        if self.0.syncs.load(Ordering::Acquire) != sync {
-            let pragma = if sync { "pragma synchronous = full" } else { "pragma synchronous = normal" };
-            sqlx::query(pragma).execute(&mut *conn).await.context("set how a transaction is kept")?;
-            self.0.syncs.store(sync, Ordering::Release);
+        // One call for both: every call is a walk to SQLite's thread and back.
+        let begin = match (self.0.syncs.swap(sync, Ordering::AcqRel) == sync, sync) {
+            (true, _) => "begin immediate",
+            (false, true) => "pragma synchronous = full; begin immediate",
+            (false, false) => "pragma synchronous = normal; begin immediate",
+        };
+        let begun = sqlx::query(begin).execute(&mut *conn).await.context("begin a transaction");
+        if begun.is_err() {
+            // Whether the pragma was reached is unknown: marks may be synced, turns must be.
+            self.0.syncs.store(false, Ordering::Release);
         }
-        sqlx::query("begin immediate").execute(&mut *conn).await.context("begin a transaction")?;
+        begun?;
         Ok(Tx { conn, torn: &self.0.torn, in_turn: false })
     }
 

@@ -1,6 +1,6 @@
 //! Who writes: people, their chats, their language, whether they can be reached, and what is left when they ask to be forgotten.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 use sqlx::Row;
 
@@ -10,57 +10,55 @@ use crate::{
     talk::{Address, Chat, ChatKind, Door, Sender},
 };
 
-/// A chat as it stands.
+/// Somebody in a chat, as both stand.
 #[derive(Debug, Clone)]
-pub struct ChatRow {
+pub struct Entered {
+    pub person: PersonId,
+    pub is_staff: bool,
     pub lang: Lang,
     /// Chosen by a tap, not only guessed.
     pub lang_chosen: bool,
-    /// Seen for the first time in this turn.
+    /// The chat is seen for the first time in this turn.
     pub is_new: bool,
     /// The dialogue as it was kept, unread.
     pub dialogue: Option<String>,
 }
 
 impl Tx<'_> {
-    /// The person behind a sender, known or new, and whether they are staff now.
+    /// The person behind a sender and the chat, known or new; a new chat speaks the language guessed. Whoever writes can be
+    /// reached again. One call for both: every call is a walk to SQLite's thread and back.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn meet(&mut self, door: Door, sender: &Sender, at: Timestamp) -> Result<(PersonId, bool)> {
-        let row = sqlx::query(
+    pub async fn enter(&mut self, chat: &Chat, sender: &Sender, guess: Lang, at: Timestamp) -> Result<Entered> {
+        let rows = sqlx::query(
             "insert into person (door, user, seen_at) values ($1, $2, $3) \
-             on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null",
-        )
-        .bind(door.code())
-        .bind(sender.id)
-        .bind(millis(at))
-        .fetch_one(&mut *self.conn)
-        .await
-        .context("meet a person")?;
-        Ok((PersonId(row.try_get(0)?), row.try_get(1)?))
-    }
-
-    /// The chat, known or new; a new one speaks the language guessed. Whoever writes can be reached again.
-    ///
-    /// # Errors
-    /// When the data file cannot be written.
-    pub async fn enter_chat(&mut self, chat: &Chat, guess: Lang) -> Result<ChatRow> {
-        let known = sqlx::query(
-            "update chat set unreachable_at = null where door = $1 and id = $2 returning lang, lang_chosen, dialogue",
+             on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null; \
+             update chat set unreachable_at = null where door = $1 and id = $4 returning lang, lang_chosen, dialogue",
         )
         .bind(chat.door.code())
+        .bind(sender.id)
+        .bind(millis(at))
         .bind(chat.id)
-        .fetch_optional(&mut *self.conn)
+        .fetch_all(&mut *self.conn)
         .await
         .context("enter a chat")?;
-        if let Some(row) = known {
+        let [person, known @ ..] = rows.as_slice() else { bail!("a person was neither found nor made") };
+        let entered = Entered {
+            person: PersonId(person.try_get(0)?),
+            is_staff: person.try_get(1)?,
+            lang: guess,
+            lang_chosen: false,
+            is_new: known.is_empty(),
+            dialogue: None,
+        };
+        if let [row] = known {
             let lang: String = row.try_get(0)?;
-            return Ok(ChatRow {
+            return Ok(Entered {
                 lang: code(Lang::parse(&lang), "lang")?,
                 lang_chosen: row.try_get::<i64, _>(1)? == 1,
-                is_new: false,
                 dialogue: row.try_get(2)?,
+                ..entered
             });
         }
         let kind = match chat.kind {
@@ -75,7 +73,7 @@ impl Tx<'_> {
             .execute(&mut *self.conn)
             .await
             .context("enter a new chat")?;
-        Ok(ChatRow { lang: guess, lang_chosen: false, is_new: true, dialogue: None })
+        Ok(entered)
     }
 
     /// The language a chat is spoken to in; Spanish, the centre's own, where the chat is unknown.

@@ -165,7 +165,8 @@ async fn a_question_in_the_middle_of_a_form_is_answered_and_the_form_goes_on() {
 
 async fn dialogue(house: &House, person: &Person<'_>) -> puente::domain::Dialogue {
     let mut tx = house.store.begin().await.unwrap();
-    let row = tx.enter_chat(&person.chat, Lang::Es).await.unwrap();
+    let sender = puente::talk::Sender { id: person.chat.id, name: String::new(), lang_hint: None };
+    let row = tx.enter(&person.chat, &sender, Lang::Es, jiff::Timestamp::now()).await.unwrap();
     serde_json::from_str(&row.dialogue.unwrap()).unwrap()
 }
 
