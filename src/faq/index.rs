@@ -235,6 +235,7 @@ impl FieldIndex {
             field.lists.insert(stable_hash(term), (begin, end(&field.postings)));
         }
         field.postings.shrink_to_fit();
+        field.lists.shrink_to_fit();
         Ok(field)
     }
 

@@ -17,22 +17,17 @@ const STOP: f32 = 0.4;
 /// Every way to ask every document, as weighted sets of terms.
 pub(super) struct Ways {
     docs: Vec<Vec<Way>>,
-    /// The terms of all languages by [`key`].
-    vocabulary: FxHashMap<u64, Known>,
-    /// How many terms each language has.
-    n_terms: [u32; Lang::ALL.len()],
+    vocabularies: [Vocabulary; Lang::ALL.len()],
     unknown: f32,
 }
 
-/// A term by its [`key`], with its weight among the terms of a way to ask.
-type Weighed = (u64, f32);
-
-/// A term that stands in a way to ask.
-#[derive(Clone, Copy)]
-struct Known {
-    /// Its number among the terms of its language.
-    number: u32,
-    rarity: f32,
+/// The terms of one language.
+#[derive(Default)]
+struct Vocabulary {
+    /// The number of each term by its [`key`].
+    numbers: FxHashMap<u64, u32>,
+    /// The rarity of each term by its number.
+    rarity: Vec<f32>,
 }
 
 struct Way {
@@ -50,50 +45,56 @@ pub(super) struct Asked {
 
 impl Ways {
     pub fn new<'a>(docs: impl Iterator<Item = (Lang, &'a Words)>) -> Self {
-        let raw: Vec<(Lang, Vec<Vec<Weighed>>)> =
-            docs.map(|(lang, words)| (lang, words.ways_to_ask().map(|way| terms(lang, way)).collect())).collect();
-        // By term its language, in how many documents it stands, and the last of these.
-        let mut doc_freq: FxHashMap<u64, (Lang, usize, usize)> = FxHashMap::default();
-        for (doc, (lang, ways)) in raw.iter().enumerate() {
-            for (term, _) in ways.iter().flatten() {
-                let (_, count, last) = doc_freq.entry(*term).or_insert((*lang, 0, usize::MAX));
+        let mut vocabularies: [Vocabulary; Lang::ALL.len()] = std::array::from_fn(|_| Vocabulary::default());
+        // By language and number, in how many documents a term stands, and the last of these.
+        let mut doc_freq: [Vec<(usize, usize)>; Lang::ALL.len()] = std::array::from_fn(|_| Vec::new());
+        let mut langs = Vec::new();
+        let mut ways: Vec<Vec<Way>> = Vec::new();
+        for (doc, (lang, words)) in docs.enumerate() {
+            let (vocabulary, seen) = (&mut vocabularies[lang.index()], &mut doc_freq[lang.index()]);
+            let mut numbered = |(term, weight): (u64, f32)| {
+                let number = vocabulary.number(term);
+                if seen.len() <= number as usize {
+                    seen.push((0, usize::MAX));
+                }
+                let (count, last) = &mut seen[number as usize];
                 if *last != doc {
                     (*count, *last) = (*count + 1, doc);
                 }
+                (number, weight)
+            };
+            let way = |way| Way { terms: terms(lang, way).into_iter().map(&mut numbered).collect(), mass: 0.0 };
+            ways.push(words.ways_to_ask().map(way).collect());
+            langs.push(lang);
+        }
+        for (vocabulary, seen) in vocabularies.iter_mut().zip(doc_freq) {
+            vocabulary.rarity = seen.into_iter().map(|(count, _)| index::rarity(count, langs.len())).collect();
+        }
+        for (lang, ways) in langs.iter().zip(&mut ways) {
+            for way in ways {
+                for (number, weight) in &mut way.terms {
+                    *weight *= vocabularies[lang.index()].rarity[*number as usize];
+                }
+                way.mass = way.terms.iter().map(|(_, weight)| weight).sum();
             }
         }
-        let mut n_terms = [0; Lang::ALL.len()];
-        let vocabulary: FxHashMap<u64, Known> = doc_freq
-            .into_iter()
-            .map(|(term, (lang, count, _))| {
-                let next = &mut n_terms[lang.index()];
-                let known = Known { number: *next, rarity: index::rarity(count, raw.len()) };
-                *next += 1;
-                (term, known)
-            })
-            .collect();
-        let weighed = |terms: Vec<Weighed>| {
-            let terms: Box<[(u32, f32)]> =
-                terms.iter().map(|(term, weight)| (vocabulary[term].number, weight * vocabulary[term].rarity)).collect();
-            Way { mass: terms.iter().map(|(_, weight)| weight).sum(), terms }
-        };
-        let unknown = index::rarity(0, raw.len());
-        let docs = raw.into_iter().map(|(_, ways)| ways.into_iter().map(weighed).collect()).collect();
-        Self { docs, vocabulary, n_terms, unknown }
+        Self { docs: ways, vocabularies, unknown: index::rarity(0, langs.len()) }
     }
 
     /// Prepares a question for the documents of one language.
     pub fn asked(&self, lang: Lang, query: &Query) -> Asked {
-        let mut worth = vec![0.0; self.n_terms[lang.index()] as usize];
+        let vocabulary = &self.vocabularies[lang.index()];
+        let mut worth = vec![0.0; vocabulary.rarity.len()];
         let mut mass = 0.0;
         for kind in [Kind::Words, Kind::Grams] {
             for clause in &query.clauses[kind as usize] {
-                let known = self.vocabulary.get(&key(lang, kind, clause.key));
+                let number = vocabulary.numbers.get(&key(kind, clause.key)).map(|number| *number as usize);
                 let stop = if clause.is_stop { STOP } else { 1.0 };
-                let weight = kind_weight(kind) * stop * known.map_or(self.unknown, |known| known.rarity);
+                let rarity = number.map_or(self.unknown, |number| vocabulary.rarity[number]);
+                let weight = kind_weight(kind) * stop * rarity;
                 mass += weight * clause.mass;
-                if let Some(known) = known {
-                    worth[known.number as usize] = weight * clause.worth;
+                if let Some(number) = number {
+                    worth[number] = weight * clause.worth;
                 }
             }
         }
@@ -103,6 +104,13 @@ impl Ways {
     /// The nearness of the nearest way to ask this document: 1 when it is the question word for word, 0 without a common term.
     pub fn nearness(&self, doc: usize, asked: &Asked) -> f32 {
         self.docs[doc].iter().map(|way| way.nearness(asked)).fold(0.0, f32::max)
+    }
+}
+
+impl Vocabulary {
+    fn number(&mut self, term: u64) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(term).or_insert(next)
     }
 }
 
@@ -119,13 +127,14 @@ fn kind_weight(kind: Kind) -> f32 {
     if kind == Kind::Words { 1.0 } else { 0.4 }
 }
 
-fn terms(lang: Lang, way: &str) -> Vec<Weighed> {
+/// The terms of a way to ask by their [`key`], each once, with its weight.
+fn terms(lang: Lang, way: &str) -> Vec<(u64, f32)> {
     let by_kind = analysis::terms(lang, &text::tokens(way));
     let mut found = Vec::new();
     for kind in [Kind::Words, Kind::Grams] {
         for term in &by_kind[kind as usize] {
             let stop = if term.is_stop { STOP } else { 1.0 };
-            found.push((key(lang, kind, index::term_key(&term.text)), kind_weight(kind) * stop));
+            found.push((key(kind, index::term_key(&term.text)), kind_weight(kind) * stop));
         }
     }
     found.sort_unstable_by_key(|(term, _)| *term);
@@ -133,6 +142,6 @@ fn terms(lang: Lang, way: &str) -> Vec<Weighed> {
     found
 }
 
-fn key(lang: Lang, kind: Kind, term: u64) -> u64 {
-    term ^ ((lang.index() * 3 + kind as usize) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+fn key(kind: Kind, term: u64) -> u64 {
+    term ^ (kind as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
