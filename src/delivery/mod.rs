@@ -25,7 +25,7 @@ use crate::{
     faq::Faq,
     i18n::I18n,
     store::{Due, Store},
-    talk::{Address, Door, Intake, Messenger, Place, Post, Reply},
+    talk::{Address, Door, Intake, Messenger, Place, Post, Reply, Urgency},
 };
 
 pub use pace::Limits;
@@ -89,8 +89,8 @@ impl Delivery {
         }
     }
 
-    /// Starts what is due and what the pace allows; how long until it is worth looking again. `heads` are the heads of lines
-    /// that were due at the last look and are still to be tried.
+    /// Starts what is due and what the pace allows; how long until it is worth looking again. `heads` are the urgent
+    /// heads of lines that were due at the last look and are still to be tried.
     async fn start_due(
         self: &Arc<Self>,
         heads: &mut VecDeque<Due>,
@@ -123,6 +123,8 @@ impl Delivery {
                     wake = wake.min(wait);
                     continue;
                 }
+                // By the next time a line that is busy now may have something more urgent than the rest.
+                heads.retain(|head| head.urgency == Urgency::Now);
                 busy.insert(due.line.clone(), Instant::now());
                 let (house, line) = (Arc::clone(self), due.line.clone());
                 under_way.spawn(async move { (line, house.attempt(due).await) });

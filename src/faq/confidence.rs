@@ -137,7 +137,7 @@ impl Judgement {
 }
 
 /// The logistic model with these weights.
-pub(super) fn apply(weights: &Weights, features: &[f32; N_FEATURES]) -> f32 {
+fn apply(weights: &Weights, features: &[f32; N_FEATURES]) -> f32 {
     let sum: f32 = weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum();
     1.0 / (1.0 + (-(sum + weights[N_FEATURES])).exp())
 }

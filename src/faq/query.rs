@@ -34,6 +34,8 @@ const LEAST_TRANSLATED: f32 = 0.25;
 /// A question as typed, cut into runs.
 pub(super) struct Question {
     pub tokens: Vec<Token>,
+    /// The country in which each token is a town or province.
+    lands: Vec<Option<Land>>,
     pub asked_in: Lang,
 }
 
@@ -66,7 +68,9 @@ impl Question {
         let cut = typed.char_indices().nth(MOST_CHARS).map_or(typed, |(end, _)| &typed[..end]);
         let mut tokens = text::tokens(cut);
         tokens.truncate(MOST_TOKENS);
-        Self { tokens: with_places_apart(tokens), asked_in: text::detect(cut, Some(prior)) }
+        let tokens = with_places_apart(tokens);
+        let lands = tokens.iter().map(Land::of_place).collect();
+        Self { tokens, lands, asked_in: text::detect(cut, Some(prior)) }
     }
 
     /// How many of its words say something; two Chinese characters count as one.
@@ -93,7 +97,7 @@ impl Question {
             HashSet::new()
         };
         builder.add(analysis::terms(lang, &self.spelled(&corrections, 0)), None, |token| {
-            let weight = if Land::of_place(&self.tokens[token]).is_some() { PLACE } else { 1.0 };
+            let weight = if self.lands[token].is_some() { PLACE } else { 1.0 };
             (weight, if translated.contains(&token) { 0.0 } else { weight })
         });
         if corrections.iter().any(|list| !list.is_empty()) {
@@ -103,7 +107,7 @@ impl Question {
         for known in known {
             builder.add_known(known, is_foreign);
         }
-        for (at, land) in self.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, Land::of_place(token)?))) {
+        for (at, land) in self.lands.iter().enumerate().filter_map(|(at, land)| Some((at, (*land)?))) {
             if !land.is_named_in(&self.tokens) {
                 builder.add(analysis::terms(lang, &text::tokens(land.name(lang))), Some(at), |_| (1.0, 1.0));
             }

@@ -130,18 +130,16 @@ impl Store {
             // Fails when nothing is open, which is just as well.
             let _ = sqlx::query("rollback").execute(&mut *conn).await;
         }
+        // Until it is done it counts as not synced: whatever goes wrong here, the next turn sets it anew.
+        let is_synced = self.0.syncs.swap(false, Ordering::AcqRel);
         // One call for both: every call is a walk to SQLite's thread and back.
-        let begin = match (self.0.syncs.swap(sync, Ordering::AcqRel) == sync, sync) {
-            (true, _) => "begin immediate",
+        let begin = match (is_synced, sync) {
             (false, true) => "pragma synchronous = full; begin immediate",
-            (false, false) => "pragma synchronous = normal; begin immediate",
+            (true, false) => "pragma synchronous = normal; begin immediate",
+            _ => "begin immediate",
         };
-        let begun = sqlx::query(begin).execute(&mut *conn).await.context("begin a transaction");
-        if begun.is_err() {
-            // Whether the pragma was reached is unknown: marks may be synced, turns must be.
-            self.0.syncs.store(false, Ordering::Release);
-        }
-        begun?;
+        sqlx::query(begin).execute(&mut *conn).await.context("begin a transaction")?;
+        self.0.syncs.store(sync, Ordering::Release);
         Ok(Tx { conn, torn: &self.0.torn, in_turn: false })
     }
 
