@@ -109,10 +109,6 @@ area-consultation = Policy or legal help
 
 ## State of a request and of a lead
 
-request-submitted = Sent
-request-open = In progress
-request-closed = Closed
-request-withdrawn = Withdrawn
 lead-waiting = Waiting
 lead-taken = In progress
 lead-closed = Closed
@@ -268,9 +264,3 @@ field-langs = Languages
 field-contact = Contact
 field-kind = Request
 
-## What each state means
-
-request-means-submitted = The team has it. We will tell you in this chat when a person takes it.
-request-means-open = A person on the team is working on it and will write to you in this chat.
-request-means-closed = The team has closed it. If anything is missing, reply to their last message or use /human.
-request-means-withdrawn = You withdrew it and no counterparts are being sought. You can send another at any time.

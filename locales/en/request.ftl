@@ -99,5 +99,5 @@ withdraw-really =
 ## Reminders
 
 draft-erased = Your draft was erased after 30 days without activity. Anything you had already sent is unchanged. To start another: /request
-draft-reminder = You have an unfinished request. We keep it for { $days } days after your last activity; this is the only reminder.
+draft-reminder = You have an unfinished request. We keep it for { $days } days after your last activity.
 form-cancel-really = Discard this draft? What you have written so far is deleted.

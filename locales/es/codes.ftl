@@ -109,10 +109,6 @@ area-consultation = Consulta legal
 
 ## Estado de una solicitud y de un caso
 
-request-submitted = Enviada
-request-open = En curso
-request-closed = Cerrada
-request-withdrawn = Retirada
 lead-waiting = En espera
 lead-taken = En curso
 lead-closed = Cerrado
@@ -268,9 +264,3 @@ field-langs = Idiomas
 field-contact = Contacto
 field-kind = Solicitud
 
-## Qué significa cada estado
-
-request-means-submitted = Ya la tiene el equipo. Le avisaremos por este chat cuando una persona la tome.
-request-means-open = Una persona del equipo la está viendo y le escribirá por este chat.
-request-means-closed = El equipo la cerró. Si falta algo, responda al último mensaje que le escribieron o use /human.
-request-means-withdrawn = Usted la retiró y ya no se buscan contrapartes. Puede enviar otra cuando quiera.

@@ -99,5 +99,5 @@ withdraw-really =
 ## Recordatorios
 
 draft-erased = Su borrador se borró tras 30 días sin actividad. Lo que ya había enviado no cambia. Para empezar otro: /request
-draft-reminder = Tiene una solicitud sin terminar. La guardamos { $days } días desde su última actividad; este es el único recordatorio.
+draft-reminder = Tiene una solicitud sin terminar. La guardamos { $days } días desde su última actividad.
 form-cancel-really = ¿Descarta este borrador? Se borra lo escrito hasta ahora.

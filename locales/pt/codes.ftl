@@ -100,10 +100,6 @@ area-event = Eventos e visitas
 area-consultation = Consulta sobre normas
 
 ## Estados de um pedido
-request-submitted = Enviado
-request-open = Em atendimento
-request-closed = Encerrado
-request-withdrawn = Retirado
 
 ## Estados de um caso
 lead-waiting = Na fila
@@ -243,8 +239,3 @@ field-langs = Idiomas
 field-contact = Contato
 field-kind = Pedido
 
-## O que cada estado significa
-request-means-submitted = A equipe ainda vai ler o pedido; você recebe um aviso quando alguém o assumir.
-request-means-open = Uma pessoa da equipe cuida do pedido e vai falar com você.
-request-means-closed = O atendimento terminou. Para retomar, responda a uma mensagem da equipe ou use /human
-request-means-withdrawn = Você retirou este pedido e ninguém trabalha mais nele. Para fazer outro: /request

@@ -100,10 +100,6 @@ area-event = 活动与来访
 area-consultation = 政策法律咨询
 
 ## 需求状态
-request-submitted = 已提交
-request-open = 办理中
-request-closed = 已办结
-request-withdrawn = 已撤回
 
 ## 工单状态
 lead-waiting = 等待认领
@@ -243,8 +239,3 @@ field-langs = 语言
 field-contact = 联系方式
 field-kind = 类型
 
-## 各状态的含义
-request-means-submitted = 工作人员尚未查看；有人开始处理时，您会收到通知。
-request-means-open = 工作人员正在办理，会与您联系。
-request-means-closed = 办理已结束。如需继续，请回复工作人员的消息，或用 /human
-request-means-withdrawn = 您已撤回这项需求，不再办理。如要提交新的需求，请用 /request

@@ -256,6 +256,82 @@ impl Budget {
 }
 
 code_list! {
+    /// How far a person's career has come: the four profiles of European researchers, and who is not one.
+    Career, "career" {
+        Student = "student",
+        /// R1, up to the doctorate.
+        Doctoral = "r1",
+        /// R2, doctorate without full independence.
+        Recognised = "r2",
+        /// R3, independent.
+        Established = "r3",
+        /// R4, leading a field.
+        Leading = "r4",
+        Technician = "technician",
+    }
+}
+
+code_list! {
+    /// What kind of place a person seeks or a host offers.
+    TalentForm, "talent" {
+        Job = "job",
+        /// A grant or scholarship.
+        Funding = "funding",
+        /// A stay at the host while others pay.
+        Hosting = "hosting",
+        Exchange = "exchange",
+        Training = "training",
+    }
+}
+
+code_list! {
+    /// Who pays for the work.
+    Funding, "funding" {
+        Own = "own",
+        Sought = "sought",
+        Offered = "offered",
+        /// A call for proposals that both sides would answer.
+        Call = "call",
+    }
+}
+
+code_list! {
+    /// How long a stay or a project is to last.
+    Duration, "weeks" { Month = "4", Quarter = "13", HalfYear = "26", Year = "52", TwoYears = "104" }
+}
+
+impl Duration {
+    /// So many weeks, about.
+    #[must_use]
+    pub fn weeks(self) -> u16 {
+        match self {
+            Self::Month => 4,
+            Self::Quarter => 13,
+            Self::HalfYear => 26,
+            Self::Year => 52,
+            Self::TwoYears => 104,
+        }
+    }
+}
+
+code_list! {
+    /// The time from now that a tap stands for.
+    Span, "span" { ThreeMonths = "m3", SixMonths = "m6", Year = "m12" }
+}
+
+impl Span {
+    /// Its length in months.
+    #[must_use]
+    pub fn months(self) -> i32 {
+        match self {
+            Self::ThreeMonths => 3,
+            Self::SixMonths => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
+code_list! {
     /// A country, by its ISO 3166-1 alpha-2 code. China and Chile first, then the countries most often met.
     Country, "country" {
         Cl = "CL", Cn = "CN", Ar = "AR", Bo = "BO", Br = "BR", Co = "CO", Cr = "CR", Cu = "CU", Do = "DO",

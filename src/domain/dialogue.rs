@@ -28,4 +28,15 @@ pub struct Dialogue {
     /// The last thing said was "I have no answer": the next such answer is another one.
     #[serde(default)]
     pub just_failed: bool,
+    /// The album whose files come one after the other.
+    #[serde(default)]
+    pub album: Option<Album>,
+}
+
+/// Files that were sent as one unit, as far as they have come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Album {
+    pub id: String,
+    pub kept: usize,
+    pub refused: usize,
 }

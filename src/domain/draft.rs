@@ -1,18 +1,18 @@
-//! A request while its owner fills it in, and which kind asks what: data, so that a new kind is an entry.
+//! A request while its owner fills it in: the answers so far, and what is still open.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attachment, CONSENT_VERSION, Consent, Country, Direction, Ipr, Kind, Lang, NewRequest, OrgType, Partnership, RequestId,
-    Stage, code_list,
+    Attachment, CONSENT_VERSION, Consent, Country, Direction, Extra, Ipr, Kind, Lang, Need, NewRequest, OrgType,
+    Partnership, RequestId, Stage, Step, asked_of, code_list,
 };
 
 /// Version of the saved form; a draft of a version that no longer reads begins anew, kindly.
 pub const DRAFT_VERSION: u8 = 1;
-/// A draft is reminded of once after this many hours.
-pub const REMIND_AFTER_HOURS: i64 = 24;
+/// A draft is reminded of after this many hours without a word.
+pub const REMIND_AFTER_HOURS: [i64; 2] = [24, 24 * 7];
 /// A draft is erased after this many days without a word.
 pub const ERASE_AFTER_DAYS: i64 = 30;
 
@@ -49,90 +49,14 @@ impl Area {
     }
 }
 
-code_list! {
-    /// One question of the form.
-    Step, "step" {
-        Area = "area", Direction = "direction", Organisation = "org", OrgType = "orgtype", Country = "country",
-        Sectors = "sectors", Title = "title", Description = "desc", Stage = "stage", Ipr = "ipr",
-        Partnership = "partnership", Languages = "langs", Contact = "contact", Consent = "consent", Review = "review",
-    }
-}
-
-/// How a step is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answered {
-    /// One code of a list.
-    One,
-    /// One to this many codes of a list.
-    Several(usize),
-    /// Typed, with the fewest and the most characters.
-    Typed { least: usize, most: usize },
-    /// A yes.
-    Yes,
-}
-
-impl Step {
-    /// How it is answered.
-    #[must_use]
-    pub fn answered(self) -> Answered {
-        match self {
-            Self::Area | Self::Direction | Self::OrgType | Self::Country | Self::Stage | Self::Ipr => Answered::One,
-            Self::Sectors | Self::Partnership => Answered::Several(3),
-            Self::Languages => Answered::Several(4),
-            Self::Organisation => Answered::Typed { least: 2, most: 160 },
-            Self::Title => Answered::Typed { least: 8, most: 120 },
-            Self::Description => Answered::Typed { least: 60, most: 3500 },
-            Self::Contact => Answered::Typed { least: 5, most: 200 },
-            Self::Consent | Self::Review => Answered::Yes,
-        }
-    }
-
-    /// Whether it may be left out.
-    #[must_use]
-    pub fn may_be_skipped(self) -> bool {
-        matches!(self, Self::Stage | Self::Ipr)
-    }
-
-    /// Whether it can be changed from the review by itself. Kind and consent belong to the whole request.
-    #[must_use]
-    pub fn is_field(self) -> bool {
-        !matches!(self, Self::Area | Self::Direction | Self::Consent | Self::Review)
-    }
-}
-
-/// What a kind asks, in order, before consent and review.
-fn questions(kind: Kind) -> &'static [Step] {
-    use Step as S;
-    match kind {
-        Kind::TechnologyOffer | Kind::TechnologyRequest | Kind::ResultOffer => &[
-            S::Organisation,
-            S::OrgType,
-            S::Country,
-            S::Sectors,
-            S::Title,
-            S::Description,
-            S::Stage,
-            S::Ipr,
-            S::Partnership,
-            S::Languages,
-            S::Contact,
-        ],
-        Kind::TalentHost | Kind::TalentSeeker | Kind::TrainingOffer | Kind::TrainingRequest | Kind::EventMeeting => {
-            &[S::Organisation, S::OrgType, S::Country, S::Sectors, S::Title, S::Description, S::Languages, S::Contact]
-        }
-        Kind::ResearchPartner | Kind::BusinessOffer | Kind::BusinessRequest | Kind::InvestmentSought | Kind::Investor => &[
-            S::Organisation,
-            S::OrgType,
-            S::Country,
-            S::Sectors,
-            S::Title,
-            S::Description,
-            S::Partnership,
-            S::Languages,
-            S::Contact,
-        ],
-        Kind::Consultation => &[S::Country, S::Title, S::Description, S::Contact],
-    }
+/// What a person's next request will probably have in common with their last.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub organisation: String,
+    pub org_type: OrgType,
+    pub country: Country,
+    pub languages: BTreeSet<Lang>,
+    pub contact: String,
 }
 
 /// The answers so far.
@@ -164,8 +88,14 @@ pub struct Draft {
     pub partnership: BTreeSet<Partnership>,
     pub languages: BTreeSet<Lang>,
     pub contact: Option<String>,
+    /// What only some kinds have, or only some owners tell.
+    #[serde(default)]
+    pub extra: Extra,
     pub files: Vec<Attachment>,
     pub consent: Option<Consent>,
+    /// What the owner said of themselves in an earlier request, to be taken over by a tap.
+    #[serde(default)]
+    pub earlier: Option<Earlier>,
     /// The sent request that this draft changes.
     pub amends: Option<RequestId>,
 }
@@ -195,8 +125,10 @@ impl Draft {
             partnership: BTreeSet::new(),
             languages: BTreeSet::new(),
             contact: None,
+            extra: Extra::default(),
             files: Vec::new(),
             consent: None,
+            earlier: None,
             amends: None,
         }
     }
@@ -220,6 +152,7 @@ impl Draft {
             partnership: sent.partnership.clone(),
             languages: sent.languages.clone(),
             contact: Some(sent.contact.clone()),
+            extra: sent.extra.clone(),
             files: sent.files.clone(),
             consent: Some(sent.consent.clone()),
             amends: Some(id),
@@ -246,10 +179,30 @@ impl Draft {
             steps.push(Step::Direction);
         }
         if let Some(kind) = self.kind() {
-            steps.extend(questions(kind));
+            steps.extend(asked_of(kind).iter().filter(|(_, need)| *need != Need::Detail).map(|(step, _)| *step));
             steps.extend([Step::Consent, Step::Review]);
         }
         steps
+    }
+
+    /// What may be told beyond what is asked, in order.
+    #[must_use]
+    pub fn details(&self) -> Vec<Step> {
+        let asked = self.kind().map_or(&[][..], asked_of);
+        asked.iter().filter(|(_, need)| *need == Need::Detail).map(|(step, _)| *step).collect()
+    }
+
+    /// Every field that this kind has.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Step> {
+        self.steps().into_iter().filter(|step| step.is_field()).chain(self.details()).collect()
+    }
+
+    /// Whether the step may be left out.
+    #[must_use]
+    pub fn may_skip(&self, step: Step) -> bool {
+        let asked = self.kind().map_or(&[][..], asked_of);
+        asked.iter().any(|(known, need)| *known == step && *need != Need::Required)
     }
 
     /// The open question's place from 1, and how many there are, for "3 of 12".
@@ -279,6 +232,7 @@ impl Draft {
             Step::Contact => self.contact.is_some(),
             Step::Consent => self.consent.as_ref().is_some_and(|consent| consent.version == CONSENT_VERSION),
             Step::Review => false,
+            step => self.extra.has(step),
         }
     }
 
@@ -288,7 +242,7 @@ impl Draft {
         self.steps().into_iter().find(|step| !self.has(*step)).unwrap_or(Step::Review)
     }
 
-    /// The whole request, or none while an answer is missing.
+    /// The whole request, written in this language, or none while an answer is missing. It is not flagged yet.
     #[must_use]
     pub fn complete(&self, lang: Lang) -> Option<NewRequest> {
         if self.first_open() != Step::Review {
@@ -307,6 +261,8 @@ impl Draft {
             partnership: self.partnership.clone(),
             languages: if self.languages.is_empty() { BTreeSet::from([lang]) } else { self.languages.clone() },
             contact: self.contact.clone()?,
+            extra: self.extra.clone(),
+            flags: BTreeSet::new(),
             files: self.files.clone(),
             lang,
             consent: self.consent.clone()?,

@@ -3,10 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{
-    Answered, Area, CONSENT_VERSION, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType, Partnership, Stage,
-    Step,
-};
+use super::{Answered, CONSENT_VERSION, Consent, Draft, Ipr, Lang, NewRequest, Stage, Step, answer};
 
 /// What the owner of a draft did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +44,14 @@ pub enum Wrong {
     },
     /// No sector sounds like it.
     NoSuchSector,
+    /// A gist has to be in English, or it is none.
+    NotEnglish,
+    /// No date that could be meant.
+    NoDate,
+    /// A keyword is a word or two.
+    KeywordTooLong {
+        most: usize,
+    },
 }
 
 /// What happens next.
@@ -64,8 +69,12 @@ pub enum Next {
     Send(Box<NewRequest>),
 }
 
-/// How the form finds sectors: what a typed name may mean, and whether an id is a sector or a leaf.
-pub trait SectorBook {
+/// How the form reads words: what sector a text means, and in which language it is.
+pub trait Reader {
+    /// Leaves that a text speaks of, best first.
+    fn propose(&self, text: &str) -> Vec<String>;
+    /// The language of a text, whose writer usually speaks this one.
+    fn language(&self, text: &str, usual: Lang) -> Lang;
     /// Leaves whose name or terms sound like what was typed, best first.
     fn find(&self, typed: &str) -> Vec<String>;
     /// Whether there is a sector of this id.
@@ -76,9 +85,9 @@ pub trait SectorBook {
 
 /// The step after what was heard. The draft given back is the one to keep.
 #[must_use]
-pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors: &dyn SectorBook) -> (Draft, Next) {
+pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, reader: &dyn Reader) -> (Draft, Next) {
     let outcome = match heard {
-        Heard::Typed(text) => typed(&mut draft, text.trim(), sectors),
+        Heard::Typed(text) => answer::typed(&mut draft, text.trim(), now, reader),
         Heard::Picked { step, .. }
         | Heard::Done(step)
         | Heard::Skip(step)
@@ -89,9 +98,12 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
         {
             return (draft, Next::Stale);
         }
-        Heard::Picked { code, .. } => picked(&mut draft, code, sectors),
+        Heard::Picked { code, .. } => match answer::taken_over(&mut draft, code, lang) {
+            Some(moved) => Ok(moved),
+            None => answer::picked(&mut draft, code, now, reader),
+        },
         Heard::Done(step) => done(&draft, *step),
-        Heard::Skip(step) if step.may_be_skipped() => {
+        Heard::Skip(step) if draft.may_skip(*step) => {
             skip(&mut draft, *step);
             Ok(Moved::On)
         }
@@ -103,11 +115,11 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
             Ok(Moved::Stay)
         }
         Heard::Back(_) => {
-            back(&mut draft);
+            back(&mut draft, reader);
             return (draft, Next::Ask);
         }
-        Heard::Edit(step) if step.is_field() && draft.steps().contains(step) && draft.first_open() == Step::Review => {
-            open(&mut draft, *step);
+        Heard::Edit(step) if draft.fields().contains(step) && draft.first_open() == Step::Review => {
+            open(&mut draft, *step, reader);
             draft.editing = true;
             return (draft, Next::Ask);
         }
@@ -117,12 +129,12 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
             Ok(Moved::On)
         }
         Heard::Yes(Step::Review) => {
-            let sent = draft.complete(lang);
+            let sent = draft.complete(reader.language(draft.description.as_deref().unwrap_or_default(), lang));
             return match sent {
                 Some(request) => (draft, Next::Send(Box::new(request))),
                 None => {
                     let step = draft.first_open();
-                    open(&mut draft, step);
+                    open(&mut draft, step, reader);
                     (draft, Next::Ask)
                 }
             };
@@ -131,8 +143,11 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
     };
     match outcome {
         Ok(Moved::On) => {
+            // Who has told one detail may want to tell another.
+            let among_details = draft.details().contains(&draft.at);
             let step = draft.first_open();
-            open(&mut draft, step);
+            open(&mut draft, step, reader);
+            draft.more = step == Step::Review && among_details;
             (draft, Next::Ask)
         }
         Ok(Moved::Stay) => (draft, Next::Again),
@@ -144,160 +159,101 @@ pub fn next(mut draft: Draft, heard: &Heard, lang: Lang, now: Timestamp, sectors
 }
 
 /// Whether an answer closes its question.
-enum Moved {
+pub(super) enum Moved {
     On,
     Stay,
 }
 
 /// Opens a question afresh.
-fn open(draft: &mut Draft, step: Step) {
+fn open(draft: &mut Draft, step: Step, reader: &dyn Reader) {
     draft.at = step;
     draft.tries = 0;
     draft.more = false;
     draft.in_sector = None;
     draft.proposed.clear();
+    if step == Step::Sectors && draft.sectors.is_empty() {
+        let told = [draft.title.as_deref(), draft.description.as_deref()];
+        draft.proposed = reader.propose(&told.map(Option::unwrap_or_default).join("\n"));
+    }
     if step == Step::Review {
         draft.editing = false;
     }
 }
 
 /// Opens the question before the present one, or closes the sector that is shown.
-fn back(draft: &mut Draft) {
+fn back(draft: &mut Draft, reader: &dyn Reader) {
     if draft.in_sector.take().is_some() {
         return;
     }
     let steps = draft.steps();
     let at = steps.iter().position(|step| *step == draft.at).unwrap_or(0);
     let before = if draft.editing { Step::Review } else { steps[at.saturating_sub(1)] };
-    open(draft, before);
+    open(draft, before, reader);
 }
 
+/// Leaves a question without an answer, also one that had one.
 fn skip(draft: &mut Draft, step: Step) {
     match step {
         Step::Stage => draft.stage = Some(Stage::Unknown),
         Step::Ipr => draft.ipr = Some(Ipr::Unknown),
-        _ => {}
-    }
-}
-
-fn typed(draft: &mut Draft, text: &str, sectors: &dyn SectorBook) -> Result<Moved, Wrong> {
-    match draft.at {
-        Step::Sectors => {
-            let found: Vec<String> =
-                sectors.find(text).into_iter().filter(|leaf| !draft.sectors.contains(leaf)).take(6).collect();
-            if found.is_empty() {
-                return Err(Wrong::NoSuchSector);
-            }
-            draft.proposed = found;
-            draft.in_sector = None;
-            Ok(Moved::Stay)
-        }
-        step => {
-            let Answered::Typed { least, most } = step.answered() else { return Err(Wrong::NotAChoice) };
-            let is = text.chars().count();
-            // One Chinese character says about as much as two or three letters.
-            let weight = text.chars().map(|c| if ('\u{4e00}'..='\u{9fff}').contains(&c) { 3 } else { 1 }).sum::<usize>();
-            if weight < least {
-                return Err(Wrong::TooShort { least });
-            }
-            if is > most {
-                return Err(Wrong::TooLong { most, is });
-            }
-            let kept = Some(text.to_owned());
-            match step {
-                Step::Organisation => draft.organisation = kept,
-                Step::Title => draft.title = kept,
-                Step::Description => draft.description = kept,
-                Step::Contact if !is_contact(text) => return Err(Wrong::NoContact),
-                Step::Contact => draft.contact = kept,
-                _ => {}
-            }
-            Ok(Moved::On)
-        }
-    }
-}
-
-/// Whether somebody could be reached by this: an address, a number, an account with its service.
-fn is_contact(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let mail = text.split_whitespace().any(|word| {
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'))
-    });
-    let handle = text.split_whitespace().any(|word| word.len() > 4 && word.starts_with('@'));
-    let lower = text.to_lowercase();
-    let service = ["wechat", "weixin", "微信", "whatsapp", "telegram", "wx"].iter().any(|name| lower.contains(name));
-    mail || handle || digits >= 7 || (service && text.chars().count() > 8)
-}
-
-fn picked(draft: &mut Draft, code: &str, sectors: &dyn SectorBook) -> Result<Moved, Wrong> {
-    fn one<T>(place: &mut Option<T>, item: Option<T>) -> Result<Moved, Wrong> {
-        let item = item.ok_or(Wrong::NotAChoice)?;
-        *place = Some(item);
-        Ok(Moved::On)
-    }
-    match draft.at {
-        Step::Area => {
-            let area = Area::parse(code).ok_or(Wrong::NotAChoice)?;
-            draft.direction = if area.has_two_sides() { None } else { Some(area.kind(Direction::Seeks).direction()) };
-            draft.area = Some(area);
-            Ok(Moved::On)
-        }
-        Step::Direction => one(&mut draft.direction, Direction::parse(code)),
-        Step::OrgType => one(&mut draft.org_type, OrgType::parse(code)),
-        Step::Country => one(&mut draft.country, Country::parse(code)),
-        Step::Stage => one(&mut draft.stage, Stage::parse(code)),
-        Step::Ipr => one(&mut draft.ipr, Ipr::parse(code)),
-        Step::Sectors if sectors.is_sector(code) => {
-            draft.in_sector = Some(code.to_owned());
-            draft.proposed.clear();
-            Ok(Moved::Stay)
-        }
-        Step::Sectors if sectors.is_leaf(code) => {
-            if let Some(at) = draft.sectors.iter().position(|leaf| leaf == code) {
-                draft.sectors.remove(at);
-            } else if draft.sectors.len() >= 3 {
-                return Err(Wrong::TooMany { most: 3 });
-            } else {
-                draft.sectors.push(code.to_owned());
-            }
-            Ok(Moved::Stay)
-        }
-        Step::Partnership => {
-            let item = Partnership::parse(code).ok_or(Wrong::NotAChoice)?;
-            if !draft.partnership.remove(&item) {
-                if draft.partnership.len() >= 3 {
-                    return Err(Wrong::TooMany { most: 3 });
-                }
-                draft.partnership.insert(item);
-            }
-            Ok(Moved::Stay)
-        }
-        Step::Languages => {
-            let item = Lang::parse(code).ok_or(Wrong::NotAChoice)?;
-            if !draft.languages.remove(&item) {
-                draft.languages.insert(item);
-            }
-            Ok(Moved::Stay)
-        }
-        // "Answer me here": the chat itself is the contact.
-        Step::Contact if code == "here" => {
-            draft.contact = Some("Telegram".into());
-            Ok(Moved::On)
-        }
-        // "I act for myself".
-        Step::Organisation if code == "self" => {
-            draft.organisation = Some(String::new());
-            draft.org_type = Some(OrgType::Individual);
-            Ok(Moved::On)
-        }
-        _ => Err(Wrong::NotAChoice),
+        Step::Partnership => draft.partnership.clear(),
+        Step::Sectors => draft.sectors.clear(),
+        Step::Organisation => draft.organisation = None,
+        step => draft.extra.clear(step),
     }
 }
 
 fn done(draft: &Draft, step: Step) -> Result<Moved, Wrong> {
     match step.answered() {
-        Answered::Several(_) if draft.has(step) => Ok(Moved::On),
+        Answered::Several(_) if draft.has(step) || draft.may_skip(step) => Ok(Moved::On),
         Answered::Several(_) => Err(Wrong::NothingChosen),
         _ => Ok(Moved::Stay),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kind;
+
+    /// A draft of the first version, as it was kept.
+    const OLD: &str = r#"{"version":1,"at":"orgtype","editing":false,"tries":0,"more":false,"in_sector":null,"proposed":[],
+        "area":"technology","direction":"offers","organisation":"Instituto de Prueba","org_type":null,"country":null,"sectors":[],
+        "title":null,"description":null,"stage":null,"ipr":null,"partnership":[],"languages":[],"contact":null,"files":[],
+        "consent":null,"amends":null}"#;
+
+    #[test]
+    fn a_draft_of_the_first_version_is_taken_up_where_it_was_left() {
+        let draft: Draft = serde_json::from_str(OLD).unwrap();
+        assert_eq!((draft.at, draft.kind()), (Step::OrgType, Some(Kind::TechnologyOffer)));
+        assert_eq!(draft.organisation.as_deref(), Some("Instituto de Prueba"));
+        let heard = Heard::Picked { step: Step::OrgType, code: "institute".into() };
+        let (draft, next) = next(draft, &heard, Lang::Es, Timestamp::UNIX_EPOCH, &Deaf);
+        assert_eq!((draft.at, next), (Step::Title, Next::Ask), "what was asked in another order is asked now");
+    }
+
+    /// Knows no sector.
+    struct Deaf;
+
+    impl Reader for Deaf {
+        fn propose(&self, _: &str) -> Vec<String> {
+            Vec::new()
+        }
+
+        fn language(&self, _: &str, usual: Lang) -> Lang {
+            usual
+        }
+
+        fn find(&self, _: &str) -> Vec<String> {
+            Vec::new()
+        }
+
+        fn is_sector(&self, _: &str) -> bool {
+            false
+        }
+
+        fn is_leaf(&self, _: &str) -> bool {
+            false
+        }
     }
 }

@@ -1,9 +1,14 @@
 //! Facts and rules of cooperation: no input or output, no clock, no async. Time comes in as a value.
 
+mod answer;
+mod asked;
 mod codes;
+mod dates;
 mod dialogue;
 mod draft;
+mod extra;
 mod form;
+mod hints;
 mod ids;
 mod lead;
 pub mod matching;
@@ -15,12 +20,19 @@ mod problem;
 mod proposal;
 mod reference;
 mod request;
+mod sentences;
+mod standing;
 
+pub use answer::{EARLIER, USUAL};
+pub use asked::*;
 pub(crate) use codes::code_list;
 pub use codes::*;
+pub use dates::*;
 pub use dialogue::*;
 pub use draft::*;
+pub use extra::*;
 pub use form::*;
+pub use hints::*;
 pub use ids::*;
 pub use lead::*;
 pub use opportunity::*;
@@ -30,3 +42,5 @@ pub use problem::*;
 pub use proposal::*;
 pub use reference::*;
 pub use request::*;
+pub use sentences::*;
+pub use standing::*;

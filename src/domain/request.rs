@@ -1,38 +1,17 @@
-//! A request that was sent, and the named moves of its state.
+//! A request that was sent: its fields, and what matching sees of them. Where it stands is told in `standing`.
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Country, Ipr, Kind, Lang, OrgType, Partnership, Proposal, ProposalId, RequestId, Stage, Targets, code_list};
+use super::{
+    Country, Extra, Flag, Ipr, Kind, LONGEST_DAYS, Lang, OrgType, Partnership, Proposal, ProposalId, RequestId, Stage,
+    Standing, VALID_DAYS, after_days, first_sentences,
+};
 
 /// Version of the consent that a request is sent with: the text `consent-request` of `locales/`.
 pub const CONSENT_VERSION: &str = "2026-11-22";
-
-/// How long a request stays open unless its owner says otherwise, in days.
-pub const VALID_DAYS: i64 = 180;
-
-code_list! {
-    /// Where a request stands.
-    RequestState, "request" {
-        /// Sent; staff have not looked yet.
-        Submitted = "submitted",
-        /// A person works on it.
-        Open = "open",
-        /// Staff closed its lead.
-        Closed = "closed",
-        Withdrawn = "withdrawn",
-    }
-}
-
-impl RequestState {
-    /// Whether its owner may still change or withdraw it.
-    #[must_use]
-    pub fn is_live(self) -> bool {
-        matches!(self, Self::Submitted | Self::Open)
-    }
-}
 
 /// A request whose every field has been checked: it cannot exist half-filled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +30,12 @@ pub struct NewRequest {
     pub partnership: BTreeSet<Partnership>,
     pub languages: BTreeSet<Lang>,
     pub contact: String,
+    /// What only some kinds have, or only some owners tell.
+    #[serde(flatten, default)]
+    pub extra: Extra,
+    /// What staff must know of it, raised by its words.
+    #[serde(default)]
+    pub flags: BTreeSet<Flag>,
     /// Messages of the owner's chat that carry files.
     pub files: Vec<crate::domain::Attachment>,
     /// Language in which it was written.
@@ -74,34 +59,77 @@ pub struct Consent {
     pub at: Timestamp,
 }
 
+/// Characters of a summary and of a gist, at most.
+pub const SUMMARY: usize = 500;
+pub const GIST: usize = 300;
+
 impl NewRequest {
+    /// The summary that its owner wrote, or else the first sentences of the description.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        self.extra.summary.clone().unwrap_or_else(|| first_sentences(&self.description, SUMMARY))
+    }
+
+    /// A few words of English: its owner's gist, or the beginning of what was written in English anyway.
+    #[must_use]
+    pub fn gist_en(&self) -> Option<String> {
+        let own = self.extra.gist_en.clone();
+        own.or_else(|| (self.lang == Lang::En).then(|| first_sentences(&self.description, GIST)))
+    }
+
+    /// All that was written about the matter itself, for whoever looks for words in it.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let extra = &self.extra;
+        let texts = [&extra.summary, &extra.specifics, &extra.partner_role, &extra.gist_en, &extra.call];
+        let mut words = vec![self.title.as_str(), self.description.as_str()];
+        words.extend(texts.into_iter().flatten().map(String::as_str));
+        words.extend(extra.keywords.iter().map(String::as_str));
+        words.join("\n")
+    }
+
+    /// The moment from which a request that is sent now no longer holds: what its owner said, or the deadline of the call, or
+    /// half a year; never more than a year.
+    #[must_use]
+    pub fn valid_until(&self, at: Timestamp) -> Timestamp {
+        let day = self.extra.until.or_else(|| self.extra.deadline());
+        let end = day.and_then(|day| day.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()).map(|end| end.timestamp());
+        // A day that is over says nothing about the future.
+        end.filter(|end| *end > at).unwrap_or_else(|| after_days(at, VALID_DAYS)).min(after_days(at, LONGEST_DAYS))
+    }
+
     /// What matching sees of it: no name, no contact.
     #[must_use]
-    pub fn proposal(&self, id: RequestId, sent_at: Timestamp, state: RequestState) -> Proposal {
+    pub fn proposal(&self, id: RequestId, standing: &Standing) -> Proposal {
+        let extra = &self.extra;
+        let told = [Some(self.description.as_str()), extra.specifics.as_deref(), extra.partner_role.as_deref()];
+        let keywords = extra.keywords.join(" ");
+        let summary: Vec<&str> =
+            told.into_iter().flatten().chain([keywords.as_str()]).filter(|text| !text.is_empty()).collect();
         Proposal {
             id: ProposalId::Request(id),
             organisation: None,
             kind: self.kind,
             country: self.country,
-            targets: Targets::Abroad,
+            targets: extra.targets(),
             org_type: self.org_type,
-            partner_types: BTreeSet::new(),
+            partner_types: extra.partner_types.clone(),
             sectors: self.sectors.clone(),
             lang: self.lang,
             title: self.title.clone(),
-            summary: self.description.clone(),
-            gist_en: None,
+            summary: summary.join("\n"),
+            gist_en: self.gist_en(),
             stage: self.stage,
             ipr: self.ipr,
             partnership: self.partnership.clone(),
             languages: self.languages.clone(),
-            flags: BTreeSet::new(),
-            open: state.is_live(),
-            valid_until: sent_at.checked_add(jiff::SignedDuration::from_hours(24 * VALID_DAYS)).ok(),
-            period: None,
-            call: None,
-            budget: None,
-            confirmed_at: sent_at,
+            flags: self.flags.clone(),
+            open: standing.state.is_matched(),
+            valid_until: Some(standing.valid_until),
+            period: extra.period,
+            call: extra.call.clone(),
+            budget: extra.budget,
+            confirmed_at: standing.confirmed_at,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod admin;
 mod engine;
+mod moves;
 mod partner;
 mod spoken;
 mod staff;
@@ -61,7 +62,7 @@ pub(crate) struct AfterCommit {
 /// Takes one turn: everything that follows from one update, in the transaction.
 async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
     match &incoming.said {
-        Said::Tick => return timers::tick(tx, incoming.at).await.map(|()| AfterCommit::default()),
+        Said::Tick => return timers::tick(tx, rooms, incoming.at).await,
         Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),
         _ => {}
     }

@@ -3,10 +3,14 @@
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
+use super::{
+    AfterCommit, Rooms,
+    moves::{self, Ground},
+};
 use crate::{
     domain::{ERASE_AFTER_DAYS, REMIND_AFTER_HOURS},
     store::Tx,
-    talk::{Action, Address, Button, ChatKind, Door, Message, Place, Post, Reply, Text},
+    talk::{Action, Address, Button, ChatKind, Door, Message, Place, Post, Reply},
     text,
 };
 
@@ -19,19 +23,23 @@ const MESSAGES_DAYS: i64 = 2;
 const ASKERS_DAYS: i64 = 90;
 
 /// A minute has passed.
-pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
+pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<AfterCommit> {
     let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);
     for (door, chat, _) in tx.erase_drafts(days_ago(ERASE_AFTER_DAYS)).await? {
         tx.post(&notice(door, chat, Message::new(text!("draft-erased"))), now).await?;
     }
-    for (door, chat, _) in tx.drafts_to_remind(now - SignedDuration::from_hours(REMIND_AFTER_HOURS), now).await? {
-        let message = Message::new(Text::paragraphs([text!("draft-reminder", days = ERASE_AFTER_DAYS)]))
+    let [first, second] = REMIND_AFTER_HOURS.map(SignedDuration::from_hours);
+    for (door, chat, _) in tx.drafts_to_remind(first, second, now).await? {
+        let message = Message::new(text!("draft-reminder", days = ERASE_AFTER_DAYS))
             .row([Button::new(text!("button-resume"), Action::Resume)]);
         tx.post(&notice(door, chat, message), now).await?;
     }
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
     tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
-    tx.forget_askers(days_ago(ASKERS_DAYS)).await
+    tx.forget_askers(days_ago(ASKERS_DAYS)).await?;
+    let mut ground = Ground { tx, rooms, at: now, learned: Vec::new() };
+    moves::on_the_clock(&mut ground).await?;
+    Ok(AfterCommit { learned: ground.learned })
 }
 
 fn notice(door: Door, chat: i64, message: Message) -> Reply {

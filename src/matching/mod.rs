@@ -7,6 +7,7 @@
 mod bags;
 pub mod directory;
 pub mod eval;
+mod flags;
 mod index;
 mod likeness;
 mod readings;
@@ -22,7 +23,8 @@ use anyhow::{Context, Result};
 use jiff::Timestamp;
 
 use crate::domain::matching::{Score, Sectors, gate, rank, score};
-use crate::domain::{Problem, Proposal, ProposalId, Severity};
+use crate::domain::{Flag, Problem, Proposal, ProposalId, Severity};
+use flags::Flags;
 use index::Candidates;
 use likeness::{Corpus, Profile};
 use readings::{Reading, Readings};
@@ -45,6 +47,7 @@ pub struct Matching(Arc<Inner>);
 
 struct Inner {
     taxonomy: Taxonomy,
+    flags: Flags,
     searched: RwLock<Searched>,
 }
 
@@ -55,12 +58,13 @@ struct Searched {
 }
 
 impl Matching {
-    /// Reads the taxonomy of the index folder; nothing is searched yet.
+    /// Reads the taxonomy and the flags of the index folder; nothing is searched yet.
     ///
     /// # Errors
     /// All problems of the content, each with file and line.
     pub fn open(index_dir: &Path) -> Result<Self, Vec<Problem>> {
         let taxonomy = Taxonomy::read(&index_dir.join("taxonomy.toml"))?;
+        let flags = Flags::read(&index_dir.join("flags.toml"))?;
         let no_index = |error: anyhow::Error| {
             vec![Problem { file: index_dir.to_owned(), line: 0, what: format!("{error:#}"), severity: Severity::Error }]
         };
@@ -69,13 +73,19 @@ impl Matching {
             profiles: HashMap::new(),
             corpus: Corpus::default(),
         };
-        Ok(Self(Arc::new(Inner { taxonomy, searched: RwLock::new(searched) })))
+        Ok(Self(Arc::new(Inner { taxonomy, flags, searched: RwLock::new(searched) })))
     }
 
     /// Sectors and leaves.
     #[must_use]
     pub fn taxonomy(&self) -> &Taxonomy {
         &self.0.taxonomy
+    }
+
+    /// What staff must know of a text before anybody outside meets it.
+    #[must_use]
+    pub fn flags(&self, text: &str) -> BTreeSet<Flag> {
+        self.0.flags.raised_by(text)
     }
 
     /// Replaces all that is searched.

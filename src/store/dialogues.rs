@@ -1,7 +1,7 @@
 //! Which updates were handled, where each chat stands, and the turns that failed.
 
 use anyhow::{Context, Result};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
 
 use super::{Tx, code, json, millis};
@@ -39,16 +39,25 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Chats whose draft has had no word since this time and no reminder yet; they are marked as reminded.
+    /// Chats whose draft has had no word for `first` and no reminder yet, or none since it had no word for `second`; they are
+    /// marked as reminded.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn drafts_to_remind(&mut self, quiet_since: Timestamp, now: Timestamp) -> Result<Vec<(Door, i64, Lang)>> {
+    pub async fn drafts_to_remind(
+        &mut self,
+        first: SignedDuration,
+        second: SignedDuration,
+        now: Timestamp,
+    ) -> Result<Vec<(Door, i64, Lang)>> {
         let rows = sqlx::query(
-            "update chat set reminded_at = $2 where draft_at < $1 and reminded_at is null returning door, id, lang",
+            "update chat set reminded_at = $1 \
+             where (draft_at < $1 - $2 and reminded_at is null) or (draft_at < $1 - $3 and reminded_at < draft_at + $3) \
+             returning door, id, lang",
         )
-        .bind(millis(quiet_since))
         .bind(millis(now))
+        .bind(i64::try_from(first.as_millis())?)
+        .bind(i64::try_from(second.as_millis())?)
         .fetch_all(&mut *self.conn)
         .await
         .context("find drafts to remind of")?;

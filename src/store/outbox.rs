@@ -47,24 +47,39 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn post(&mut self, reply: &Reply, at: Timestamp) -> Result<()> {
-        let lead = match (&reply.place, &reply.post) {
-            (Place::Lead(lead), _) | (_, Post::ToPartner { lead, .. }) => Some(lead.0),
-            _ => None,
-        };
         let fold = match (&reply.place, &reply.post) {
             (Place::Lead(lead), Post::Card(_)) => Some(format!("card:{lead}")),
             _ => None,
         };
+        self.put(reply, at, at, fold).await
+    }
+
+    /// Writes what is to be said once for several things that come one after the other: whatever is posted under the same key
+    /// before `due` takes its place.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn post_once(&mut self, reply: &Reply, key: String, due: Timestamp, at: Timestamp) -> Result<()> {
+        self.put(reply, due, at, Some(key)).await
+    }
+
+    async fn put(&mut self, reply: &Reply, due: Timestamp, at: Timestamp, fold: Option<String>) -> Result<()> {
+        let lead = match (&reply.place, &reply.post) {
+            (Place::Lead(lead), _) | (_, Post::ToPartner { lead, .. }) => Some(lead.0),
+            _ => None,
+        };
         sqlx::query(
-            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead) values ($1, $2, $3, $4, $5, $5, $6, $7)",
+            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead) \
+             values ($1, $2, $3, $4, $5, $8, $6, $7)",
         )
         .bind(line(reply))
         .bind(json(&reply.place)?)
         .bind(json(&reply.post)?)
         .bind(rank(reply.urgency))
-        .bind(millis(at))
+        .bind(millis(due))
         .bind(fold)
         .bind(lead)
+        .bind(millis(at))
         .execute(&mut *self.conn)
         .await
         .context("post to the outbox")?;

@@ -210,7 +210,7 @@ impl Tx<'_> {
     /// When the data file cannot be written.
     pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
         for sql in [
-            "update request set state = 'withdrawn', body = '{}', chat = 0 where person = $1",
+            "update request set state = 'erased', reason = 'owner', due_at = null, body = '{}', chat = 0 where person = $1",
             "delete from match where request in (select id from request where person = $1) \
                 or counterpart in (select id from request where person = $1)",
             "delete from consent where person = $1",

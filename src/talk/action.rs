@@ -3,11 +3,77 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Lang, LeadId, QuestionId, RequestId, Step, code_list};
+use crate::domain::{Lang, LeadId, QuestionId, Reason, RequestId, RequestMove, Step, code_list};
 
 code_list! {
     /// A thumb on an answer.
     Vote, "vote" { Up = "up", Down = "down" }
+}
+
+code_list! {
+    /// What an owner does with a request of theirs by one tap.
+    OwnPress, "own" {
+        /// It still holds.
+        Confirm = "still",
+        Pause = "pause",
+        Resume = "resume",
+        Renew = "renew",
+        /// Have it looked at again.
+        Appeal = "appeal",
+        /// It is done: asks how.
+        Done = "done",
+        Found = "found",
+        Elsewhere = "elsewhere",
+    }
+}
+
+impl OwnPress {
+    /// The move that it makes, or leads to.
+    #[must_use]
+    pub fn made(self) -> RequestMove {
+        match self {
+            Self::Confirm => RequestMove::Confirm,
+            Self::Pause => RequestMove::Pause,
+            Self::Resume => RequestMove::Resume,
+            Self::Renew => RequestMove::Renew,
+            Self::Appeal => RequestMove::Appeal,
+            Self::Done | Self::Found => RequestMove::Fulfil(Reason::Found),
+            Self::Elsewhere => RequestMove::Fulfil(Reason::Elsewhere),
+        }
+    }
+}
+
+code_list! {
+    /// What staff decide about a request by one tap.
+    Decision, "decide" {
+        Approve = "approve",
+        AskInfo = "info",
+        /// Asks for the cause.
+        Reject = "reject",
+        Scope = "scope",
+        Unclear = "unclear",
+        Duplicate = "duplicate",
+        Regulated = "regulated",
+        Pause = "pause",
+        Resume = "resume",
+    }
+}
+
+impl Decision {
+    /// The move that it makes, or leads to.
+    #[must_use]
+    pub fn made(self) -> RequestMove {
+        match self {
+            Self::Approve => RequestMove::Approve,
+            Self::AskInfo => RequestMove::AskInfo,
+            Self::Reject | Self::Scope => RequestMove::Reject(Reason::Scope),
+            Self::Unclear => RequestMove::Reject(Reason::Unclear),
+            Self::Duplicate => RequestMove::Reject(Reason::Duplicate),
+            Self::Regulated => RequestMove::Reject(Reason::Regulated),
+            Self::Pause => RequestMove::Pause,
+            Self::Resume => RequestMove::Resume,
+        }
+    }
 }
 
 /// What a button of the guided request does.
@@ -67,6 +133,16 @@ pub enum Action {
     Amend(RequestId),
     Withdraw(RequestId),
     ReallyWithdraw(RequestId),
+    /// An owner's move of their request.
+    Own {
+        request: RequestId,
+        press: OwnPress,
+    },
+    /// The staff's decision about a request.
+    Decide {
+        request: RequestId,
+        decision: Decision,
+    },
     Form {
         step: Step,
         press: FormPress,
@@ -102,6 +178,8 @@ impl Action {
             Self::Amend(r) => format!("amend:{r}"),
             Self::Withdraw(r) => format!("wd:{r}"),
             Self::ReallyWithdraw(r) => format!("wd!:{r}"),
+            Self::Own { request, press } => format!("own:{}:{request}", press.code()),
+            Self::Decide { request, decision } => format!("decide:{}:{request}", decision.code()),
             Self::Form { step, press } => format!("f:{}:{}", step.code(), press.encode()),
             Self::ReallyForget => "forget!".into(),
             Self::Take(l) => format!("take:{l}"),
@@ -148,6 +226,14 @@ impl Action {
             "amend" => Self::Amend(RequestId(number()?)),
             "wd" => Self::Withdraw(RequestId(number()?)),
             "wd!" => Self::ReallyWithdraw(RequestId(number()?)),
+            "own" => {
+                let (press, request) = rest.split_once(':')?;
+                Self::Own { request: RequestId(request.parse().ok()?), press: OwnPress::parse(press)? }
+            }
+            "decide" => {
+                let (decision, request) = rest.split_once(':')?;
+                Self::Decide { request: RequestId(request.parse().ok()?), decision: Decision::parse(decision)? }
+            }
             "f" => {
                 let (step, press) = rest.split_once(':')?;
                 Self::Form { step: Step::parse(step)?, press: FormPress::decode(press)? }
@@ -231,6 +317,27 @@ mod tests {
             "amend:3",
             "wd:3",
             "wd!:3",
+            "own:still:3",
+            "own:pause:3",
+            "own:resume:3",
+            "own:renew:3",
+            "own:appeal:3",
+            "own:done:3",
+            "own:found:3",
+            "own:elsewhere:3",
+            "decide:approve:3",
+            "decide:info:3",
+            "decide:reject:3",
+            "decide:scope:3",
+            "decide:unclear:3",
+            "decide:duplicate:3",
+            "decide:regulated:3",
+            "decide:pause:3",
+            "decide:resume:3",
+            "f:org:=earlier",
+            "f:weeks:=26",
+            "f:until:=m6",
+            "f:targets:=CN",
             "f:area:=technology",
             "f:sectors:more",
             "f:sectors:done",

@@ -61,6 +61,9 @@ pub struct FileRef {
     /// Bytes, where the door knows them.
     pub size: Option<u64>,
     pub mime: String,
+    /// The album that it is part of: files sent as one unit, which arrive one by one.
+    #[serde(default)]
+    pub album: Option<String>,
 }
 
 code_list! {

@@ -8,7 +8,7 @@ mod messenger;
 mod reply;
 mod text;
 
-pub use action::{Action, FormPress, Vote};
+pub use action::{Action, Decision, FormPress, OwnPress, Vote};
 pub use command::Command;
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};

@@ -130,7 +130,13 @@ fn file(message: &Message, name: String, mime: String, meta: &FileMeta) -> Said 
     // teloxide's number for "unknown".
     let size = Some(meta.size).filter(|size| *size != u32::MAX).map(u64::from);
     Said::File {
-        file: FileRef { message: number(message), name, size, mime },
+        file: FileRef {
+            message: number(message),
+            name,
+            size,
+            mime,
+            album: message.media_group_id().map(|album| album.0.clone()),
+        },
         caption: message.caption().unwrap_or_default().to_owned(),
         reply_to: reply_to(message),
     }

@@ -93,7 +93,7 @@ fn files_and_what_cannot_be_read() {
     let size = |id: &str, side: u32| json!({"file_id": id, "file_unique_id": id, "width": side, "height": side, "file_size": side * 10});
     let photo = json!({"photo": [size("s", 90), size("l", 1280), size("m", 320)]});
     let file = |name: &str, mime: &str, bytes, caption: &str| Said::File {
-        file: FileRef { message: 11, name: name.into(), size: bytes, mime: mime.into() },
+        file: FileRef { message: 11, name: name.into(), size: bytes, mime: mime.into(), album: None },
         caption: caption.into(),
         reply_to: None,
     };

@@ -141,7 +141,8 @@ pub async fn file(State(room): State<Room>, headers: HeaderMap, form: Multipart)
         warn!(chat.id = seat.chat.id, %error, "a file of chat {} is not stored", seat.chat.id);
         Refusal::TROUBLE
     })?;
-    let file = FileRef { message: message.id, name: upload.name.clone(), size: Some(size), mime: upload.mime.clone() };
+    let file =
+        FileRef { message: message.id, name: upload.name.clone(), size: Some(size), mime: upload.mime.clone(), album: None };
     message.file = Some(Attachment { name: upload.name, size, mime: upload.mime, stored });
     let said = Said::File { file, caption: upload.caption, reply_to: upload.hand.reply_to };
     hand_in(room, seat, Some(message), said).await

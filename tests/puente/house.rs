@@ -431,11 +431,17 @@ impl Person<'_> {
     }
 
     pub async fn sends_file(&self, name: &str, size: u64) {
+        self.sends_file_of(None, name, size).await;
+    }
+
+    /// A file of an album, as Telegram sends it: each by itself, with the album's name.
+    pub async fn sends_file_of(&self, album: Option<&str>, name: &str, size: u64) {
         let file = FileRef {
             message: self.house.paper.next(),
             name: name.into(),
             size: Some(size),
             mime: "application/pdf".into(),
+            album: album.map(str::to_owned),
         };
         self.does(Said::File { file, caption: String::new(), reply_to: None }).await;
     }

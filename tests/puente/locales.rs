@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
     domain::{
-        Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step, matching::PartKind,
+        Area, Budget, Career, Country, Duration, Flag, Funding, Hint, Ipr, Kind, Lang, LeadState, OrgType, Partnership,
+        Reason, RequestState, Span, Stage, Step, TalentForm, matching::PartKind,
     },
     faq::Category,
     i18n,
-    talk::{Command, OtherKind},
+    talk::{Command, Decision, OtherKind, OwnPress},
 };
 
 #[test]
@@ -33,6 +34,18 @@ fn made_ids() -> BTreeSet<String> {
     list(LeadState::LIST, LeadState::ALL.iter().map(|item| item.code()).collect());
     list(RequestState::LIST, RequestState::ALL.iter().map(|item| item.code()).collect());
     list("request-means", RequestState::ALL.iter().map(|item| item.code()).collect());
+    list(Career::LIST, Career::ALL.iter().map(|item| item.code()).collect());
+    list(TalentForm::LIST, TalentForm::ALL.iter().map(|item| item.code()).collect());
+    list(Duration::LIST, Duration::ALL.iter().map(|item| item.code()).collect());
+    list(Span::LIST, Span::ALL.iter().map(|item| item.code()).collect());
+    list(Funding::LIST, Funding::ALL.iter().map(|item| item.code()).collect());
+    list(Budget::LIST, Budget::ALL.iter().map(|item| item.code()).collect());
+    list(Flag::LIST, Flag::ALL.iter().map(|item| item.code()).collect());
+    list(Hint::LIST, Hint::ALL.iter().map(|item| item.code()).collect());
+    list(Reason::LIST, Reason::ALL.iter().map(|item| item.code()).collect());
+    list(OwnPress::LIST, OwnPress::ALL.iter().map(|item| item.code()).collect());
+    list(Decision::LIST, Decision::ALL.iter().map(|item| item.code()).collect());
+    list("ask-specifics", vec!["offers", "seeks"]);
     list(Category::LIST, Category::ALL.iter().map(|item| item.code()).collect());
     list(Command::LIST, Command::ALL.iter().map(|item| item.code()).collect());
     list(OtherKind::LIST, OtherKind::ALL.iter().map(|item| item.code()).collect());
@@ -40,7 +53,7 @@ fn made_ids() -> BTreeSet<String> {
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());
     list("ask-consultation", vec!["title", "desc"]);
-    let asked = |step: &&Step| !matches!(step, Step::Direction | Step::Consent | Step::Review);
+    let asked = |step: &&Step| !matches!(step, Step::Direction | Step::Specifics | Step::Consent | Step::Review);
     list("ask", Step::ALL.iter().filter(asked).map(|step| step.code()).collect());
     list("example", vec!["org", "title", "desc", "contact"]);
     ids.insert("date".into());

@@ -4,6 +4,7 @@
 
 mod content;
 mod faq;
+mod forms;
 mod house;
 mod locales;
 mod matching;
@@ -13,6 +14,7 @@ mod serve;
 mod sources;
 mod staff;
 mod standin;
+mod standing;
 mod store;
 mod telegram;
 mod web;

@@ -1,14 +1,15 @@
 //! A person instead of a machine: questions that become consultations, and the talk with staff, both ways.
 
 use anyhow::Result;
+use jiff::SignedDuration;
 
 use super::{ask, form};
 use crate::{
-    domain::{Attachment, LeadMove, LeadState, Mode, QuestionId},
+    domain::{Album, Attachment, LeadMove, LeadState, Mode, Mover, QuestionId, RequestMove},
     faq::Verdict,
     handlers::{staff, turn::Turn},
     store::{Lead, LeadWord, Moved, NewLead},
-    talk::{Action, Address, Button, FileRef, Message, Place, Post, Reply},
+    talk::{Action, Address, Button, FileRef, Message, Place, Post, Reply, Text},
     text,
 };
 
@@ -20,6 +21,8 @@ const FILE_KINDS: [&str; 14] =
     ["pdf", "doc", "docx", "odt", "rtf", "txt", "md", "csv", "xls", "xlsx", "ppt", "pptx", "jpg", "png"];
 /// Words of a partner, at most, that one message to staff can carry.
 const MOST_WORDS: usize = 3000;
+/// The files of an album arrive within a second or so; what is said of them waits a little longer.
+const ALBUM_MILLIS: i64 = 2000;
 
 /// Asks for the words to pass on; where a question was asked already, it may be passed on by itself.
 pub async fn invite(turn: &mut Turn<'_, '_>, question: Option<QuestionId>) -> Result<()> {
@@ -91,6 +94,10 @@ async fn pass_on(turn: &mut Turn<'_, '_>, lead: &Lead, words: &str) -> Result<()
     if lead.held.state == LeadState::Closed {
         reopen(turn, lead).await?;
     }
+    if let Some(request) = lead.request {
+        // Whatever staff asked for, this is an answer; where nothing was asked the move is refused, and nothing happens.
+        turn.tx.move_request(request, RequestMove::Answer, (Mover::Owner, Some(turn.person)), turn.at).await?;
+    }
     staff::refresh_card(turn.tx, turn.rooms, lead.id, turn.at).await?;
     staff::relay_to_staff(turn, lead.id, words).await?;
     turn.say(text!("words-passed-on")).await?;
@@ -118,12 +125,13 @@ pub async fn edited(turn: &mut Turn<'_, '_>, words: &str, _message: i64) -> Resu
 
 /// A file: for the form that is open, for the staff one is talking with, or told kindly what works.
 pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_to: Option<i64>) -> Result<()> {
+    if turn.dialogue.mode == Mode::Form && turn.dialogue.draft.is_some() {
+        return keep_with_draft(turn, file).await;
+    }
     if let Some(refused) = wrong_file(file) {
-        turn.say(refused).await?;
-        return form::go_on(turn).await;
+        return say_of_file(turn, file, refused, 0).await;
     }
     match turn.dialogue.mode {
-        Mode::Form => return keep_with_draft(turn, file).await,
         Mode::Human(question) => return send_file(turn, file, caption, question).await,
         _ => {}
     }
@@ -154,7 +162,7 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
     turn.tx
         .add_word(lead, &LeadWord { by: None, note: false, text: format!("[{}] {caption}", file.name), at: turn.at })
         .await?;
-    turn.say(text!("file-passed-on", name = file.name.as_str())).await
+    say_of_file(turn, file, text!("file-passed-on", name = file.name.as_str()).into(), 1).await
 }
 
 /// A consultation that begins with a file.
@@ -169,14 +177,50 @@ async fn send_file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, quest
 
 async fn keep_with_draft(turn: &mut Turn<'_, '_>, file: &FileRef) -> Result<()> {
     let Some(draft) = turn.dialogue.draft.as_mut() else { return Ok(()) };
-    if draft.files.len() >= MOST_FILES {
-        turn.say(text!("file-too-many", most = number(MOST_FILES))).await?;
+    let refused = if draft.files.len() >= MOST_FILES {
+        Some(text!("file-too-many", most = number(MOST_FILES)).into())
     } else {
-        draft.files.push(Attachment { message: file.message, name: file.name.clone() });
-        let count = number(draft.files.len());
-        turn.say(text!("file-kept", name = file.name.as_str(), count = count, most = number(MOST_FILES))).await?;
+        wrong_file(file)
+    };
+    if let Some(refused) = refused {
+        return say_of_file(turn, file, refused, 0).await;
     }
-    form::go_on(turn).await
+    draft.files.push(Attachment { message: file.message, name: file.name.clone() });
+    let count = number(draft.files.len());
+    let kept = text!("file-kept", name = file.name.as_str(), count = count, most = number(MOST_FILES));
+    say_of_file(turn, file, kept.into(), 1).await
+}
+
+/// Tells what became of a file, and asks the form's open question again. The files of an album come one by one but were sent
+/// as one: they are told of once, shortly after the last.
+async fn say_of_file(turn: &mut Turn<'_, '_>, file: &FileRef, said: Message, kept: usize) -> Result<()> {
+    let Some(id) = &file.album else {
+        turn.say(said).await?;
+        return form::go_on(turn).await;
+    };
+    let before = turn.dialogue.album.take().filter(|album| album.id == *id);
+    let before = before.unwrap_or(Album { id: id.clone(), kept: 0, refused: 0 });
+    let album = Album { id: id.clone(), kept: before.kept + kept, refused: before.refused + 1 - kept };
+    let kinds = FILE_KINDS.join(", ");
+    let mut parts = vec![text!("album-kept", count = number(album.kept))];
+    if album.refused > 0 {
+        parts.push(text!(
+            "album-refused",
+            count = number(album.refused),
+            most = number(MOST_FILES),
+            megabytes = number(megabytes()),
+            kinds = kinds
+        ));
+    }
+    turn.dialogue.album = Some(album);
+    let mut message = Message::new(Text::lines(parts));
+    if let Some(question) = form::open_question(turn) {
+        message = Message { text: Text::paragraphs([message.text, question.text]), rows: question.rows };
+    }
+    let key = format!("album:{}:{}:{id}", turn.chat.door.code(), turn.chat.id);
+    let due = turn.at + SignedDuration::from_millis(ALBUM_MILLIS);
+    let reply = Reply::say(Place::Chat(turn.here), message);
+    turn.tx.post_once(&reply, key, due, turn.at).await
 }
 
 /// A copy of a partner's file in the lead's topic.
@@ -193,7 +237,11 @@ fn wrong_file(file: &FileRef) -> Option<Message> {
         return Some(text!("file-wrong-kind", kinds = FILE_KINDS.join(", ")).into());
     }
     let too_big = file.size.is_some_and(|size| size > MOST_BYTES);
-    too_big.then(|| text!("file-too-big", most = number(usize::try_from(MOST_BYTES / 1024 / 1024).unwrap_or(10))).into())
+    too_big.then(|| text!("file-too-big", most = number(megabytes())).into())
+}
+
+fn megabytes() -> usize {
+    usize::try_from(MOST_BYTES / 1024 / 1024).unwrap_or(usize::MAX)
 }
 
 /// The words without the blanks around them, or their number of characters when they are too many.

@@ -1,8 +1,10 @@
 //! What a person does in their own chat with the bot. Staff and admins are partners here too, with a few more commands.
 
 mod ask;
+mod book;
 mod browse;
-mod card;
+pub(super) mod card;
+mod choices;
 mod form;
 mod human;
 mod own;
@@ -129,9 +131,15 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         Action::Amend(id) => requests::amend(turn, *id).await,
         Action::Withdraw(id) => requests::withdraw(turn, *id, message).await,
         Action::ReallyWithdraw(id) => requests::really_withdraw(turn, *id, message).await,
+        Action::Own { request, press } => requests::own_press(turn, *request, *press, message).await,
         Action::Form { step, press } => form::pressed(turn, *step, press, message).await,
         Action::ReallyForget => own::really_forget(turn).await,
-        Action::Take(_) | Action::Release(_) | Action::Close(_) | Action::Reopen(_) | Action::Matches(_) => {
+        Action::Take(_)
+        | Action::Release(_)
+        | Action::Close(_)
+        | Action::Reopen(_)
+        | Action::Matches(_)
+        | Action::Decide { .. } => {
             if turn.role == Role::Partner {
                 return turn.refuse("staff button").await;
             }

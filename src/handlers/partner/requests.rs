@@ -6,15 +6,16 @@ use anyhow::Result;
 use super::{card, form};
 use crate::{
     domain::{
-        Dialogue, Draft, Kind, LeadMove, Mode, ProposalId, Reference, ReferenceProblem, RequestId, RequestState,
-        matching::Shelf,
+        Dialogue, Draft, Kind, LeadMove, Mode, Mover, NewRequest, Reason, Reference, ReferenceProblem, RequestId,
+        RequestMove, RequestRefused, RequestState, matching::Shelf,
     },
     handlers::{
+        moves::{self, Ground},
         staff,
         turn::{Learned, Turn},
     },
     store::RequestRow,
-    talk::{Action, Button, Message, Place, Post, Reply, Text},
+    talk::{Action, Button, Message, OwnPress, Place, Post, Reply, Text},
     text,
 };
 
@@ -68,14 +69,7 @@ pub async fn status(turn: &mut Turn<'_, '_>, typed: &str) -> Result<()> {
 pub async fn show(turn: &mut Turn<'_, '_>, id: RequestId, of: Option<i64>) -> Result<()> {
     let Some(request) = own(turn, id).await? else { return turn.say(text!("request-gone")).await };
     let matches = turn.tx.matches_of(id).await?.iter().filter(|row| row.score.shelf() == Shelf::Suggest).count();
-    let mut parts = vec![
-        text!(
-            "request-head",
-            number = request.reference.to_string(),
-            state = Text::of_code(RequestState::LIST, request.state.code())
-        ),
-        Text::of_code("request-means", request.state.code()),
-    ];
+    let mut parts = vec![moves::head(&request), moves::means(&request)];
     if request.state.is_live() && request.body.kind != Kind::Consultation {
         parts.push(text!("request-matches", count = i64::try_from(matches).unwrap_or(0)));
     }
@@ -87,6 +81,7 @@ pub async fn show(turn: &mut Turn<'_, '_>, id: RequestId, of: Option<i64>) -> Re
             Button::new(text!("button-withdraw"), Action::Withdraw(id)),
         ]);
     }
+    message = moves::own_buttons(message, &request, turn.at);
     message = message.row([Button::new(text!("button-my-requests"), Action::MyRequests)]);
     match of {
         Some(of) => turn.edit(of, message).await,
@@ -105,16 +100,20 @@ pub async fn amend(turn: &mut Turn<'_, '_>, id: RequestId) -> Result<()> {
             .say(Message::new(text!("amend-draft-open")).row([Button::new(text!("button-resume"), Action::Resume)]))
             .await;
     }
-    turn.dialogue = Dialogue { mode: Mode::Form, draft: Some(Draft::amending(id, &request.body)), just_failed: false };
+    let draft = Some(Draft::amending(id, &request.body));
+    turn.dialogue = Dialogue { mode: Mode::Form, draft, ..Dialogue::default() };
     form::ask(turn).await
 }
 
-/// Keeps a changed request; staff see what has changed.
-pub async fn amended(turn: &mut Turn<'_, '_>, id: RequestId, body: &crate::domain::NewRequest) -> Result<()> {
+/// Keeps a changed request; staff see what has changed. If they waited for it, it is theirs again.
+pub async fn amended(turn: &mut Turn<'_, '_>, id: RequestId, body: &NewRequest) -> Result<()> {
     let Some(before) = own(turn, id).await?.filter(|request| request.state.is_live()) else {
         return turn.say(text!("request-gone")).await;
     };
-    turn.tx.amend_request(id, body, turn.person, turn.at).await?;
+    turn.tx.amend_request(&before, body, turn.person, turn.at).await?;
+    if before.state == RequestState::NeedsInfo {
+        turn.tx.move_request(id, RequestMove::Answer, (Mover::Owner, Some(turn.person)), turn.at).await?;
+    }
     let Some(request) = turn.tx.request(id).await? else { return Ok(()) };
     staff::find_matches(turn, &request).await?;
     turn.learn(Learned::Put(Box::new(request.proposal())));
@@ -147,18 +146,61 @@ pub async fn really_withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) ->
     let Some(request) = own(turn, id).await?.filter(|request| request.state.is_live()) else {
         return show(turn, id, Some(of)).await;
     };
-    if !turn.tx.move_request(id, request.state, RequestState::Withdrawn, turn.person, turn.at).await? {
-        return show(turn, id, Some(of)).await;
-    }
-    turn.tx.end_matches(id).await?;
-    turn.learn(Learned::Gone(ProposalId::Request(id)));
-    if let Some(line) = turn.tx.lead_of_request(id).await? {
+    if let Some(Ok(_)) = by_owner(turn, id, RequestMove::Withdraw(Reason::Owner)).await?
+        && let Some(line) = turn.tx.lead_of_request(id).await?
+    {
         let owner = line.lead.held.owner.unwrap_or(turn.person);
         turn.tx.move_lead(line.lead.id, LeadMove::Close, owner, turn.at).await?;
         staff::refresh_card(turn.tx, turn.rooms, line.lead.id, turn.at).await?;
-        turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Say(text!("staff-withdrawn").into()))).await?;
+    }
+    show(turn, request.id, Some(of)).await
+}
+
+/// A move by a tap of its owner's; what the request is now answers it, whether it was made or came too late.
+pub async fn own_press(turn: &mut Turn<'_, '_>, id: RequestId, press: OwnPress, of: i64) -> Result<()> {
+    let Some(request) = own(turn, id).await? else { return turn.say(text!("request-gone")).await };
+    if press == OwnPress::Done && request.standing.after(press.made(), Mover::Owner, turn.at).is_ok() {
+        let message = Message::new(text!("done-how", number = request.reference.to_string())).row([
+            moves::own_button(id, OwnPress::Found),
+            moves::own_button(id, OwnPress::Elsewhere),
+            Button::new(text!("button-keep"), Action::Request(id)),
+        ]);
+        return turn.edit(of, message).await;
+    }
+    match by_owner(turn, id, press.made()).await? {
+        Some(Ok(row)) => {
+            if press == OwnPress::Confirm {
+                turn.say(text!("request-confirmed", number = row.reference.to_string())).await?;
+            }
+            if row.state == RequestState::Submitted {
+                reopen_lead(turn, id).await?;
+            }
+        }
+        Some(Err(RequestRefused::RenewedAlready)) => turn.say(text!("request-renewed-already")).await?,
+        _ => {}
     }
     show(turn, id, Some(of)).await
+}
+
+/// A request that is looked at again needs its lead again.
+async fn reopen_lead(turn: &mut Turn<'_, '_>, id: RequestId) -> Result<()> {
+    let Some(line) = turn.tx.lead_of_request(id).await? else { return Ok(()) };
+    turn.tx.move_lead(line.lead.id, LeadMove::Reopen, turn.person, turn.at).await?;
+    turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::ReopenTopic)).await?;
+    staff::refresh_card(turn.tx, turn.rooms, line.lead.id, turn.at).await
+}
+
+async fn by_owner(
+    turn: &mut Turn<'_, '_>,
+    id: RequestId,
+    made: RequestMove,
+) -> Result<Option<Result<RequestRow, RequestRefused>>> {
+    let by = (Mover::Owner, Some(turn.person));
+    let mut ground = Ground { tx: &mut *turn.tx, rooms: turn.rooms, at: turn.at, learned: Vec::new() };
+    let moved = moves::make(&mut ground, id, made, by).await?;
+    let learned = ground.learned;
+    learned.into_iter().for_each(|learned| turn.learn(learned));
+    Ok(moved)
 }
 
 /// The request if it is this person's own.

@@ -10,7 +10,7 @@ use super::super::{
 };
 use crate::{
     domain::{
-        Country, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Stage,
+        Country, Flag, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Reason, RequestState, Stage,
         matching::{Basis, Detail, Part, PartKind, Score, Shelf},
     },
     store::{LeadLine, RequestRow, Tx},
@@ -45,7 +45,7 @@ pub fn topic_name(rooms: &Rooms, request: Option<&RequestRow>, words: &str) -> S
 /// Brings the card of a lead to its present state.
 pub async fn refresh_card(tx: &mut Tx<'_>, rooms: &Rooms, id: LeadId, at: Timestamp) -> Result<()> {
     let Some(line) = tx.lead(id).await? else { return Ok(()) };
-    let card = card(tx, rooms, &line).await?;
+    let card = card(tx, rooms, &line, at).await?;
     tx.keep_card(id, &card).await?;
     tx.post(&Reply::soon(Place::Lead(id), Post::Card(card)), at).await
 }
@@ -53,11 +53,11 @@ pub async fn refresh_card(tx: &mut Tx<'_>, rooms: &Rooms, id: LeadId, at: Timest
 /// The card, here.
 pub async fn show(turn: &mut Turn<'_, '_>, id: LeadId) -> Result<()> {
     let Some(line) = turn.tx.lead(id).await? else { return turn.say(text!("staff-no-such-lead")).await };
-    let card = card(turn.tx, turn.rooms, &line).await?;
+    let card = card(turn.tx, turn.rooms, &line, turn.at).await?;
     turn.say(card).await
 }
 
-async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message> {
+async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) -> Result<Message> {
     let lead = &line.lead;
     let owner = match lead.held.owner {
         Some(owner) if lead.held.state != LeadState::Waiting => {
@@ -77,13 +77,16 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
         None => text!("staff-partner-gone"),
     };
     let mut parts = vec![text!("staff-card-head", number = lead.id.0, state = owner), partner_lang];
-    match lead.request {
-        Some(id) => {
-            if let Some(request) = tx.request(id).await? {
-                parts.push(request_lines(rooms, &request));
-                parts.push(matches_text(tx, rooms, &request, ON_CARD, Reasons::Short).await?);
-            }
+    let request = match lead.request {
+        Some(id) => tx.request(id).await?,
+        None => None,
+    };
+    match &request {
+        Some(request) => {
+            parts.push(request_lines(rooms, request));
+            parts.push(matches_text(tx, rooms, request, ON_CARD, Reasons::Short).await?);
         }
+        None if lead.request.is_some() => {}
         None => {
             let asked = tx
                 .first_word(lead.id)
@@ -101,7 +104,10 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
         ]),
         LeadState::Closed => message.row([Button::new(text!("button-reopen"), Action::Reopen(lead.id))]),
     };
-    if lead.request.is_some() {
+    if let Some(request) = request {
+        if lead.held.state != LeadState::Closed {
+            message = super::decide::decisions(message, &request, at);
+        }
         message = message.row([Button::new(text!("button-matches"), Action::Matches(lead.id))]);
     }
     Ok(message)
@@ -116,6 +122,7 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
     let line = |field: Text, value: Text| text!("review-line", field = field, value = value);
     let mut lines = vec![
         text!("staff-card-request", number = request.reference.to_string(), kind = code(Kind::LIST, body.kind.code())),
+        line(text!("field-state"), standing(request)),
         line(
             code("field", "org"),
             Text::listed([
@@ -137,6 +144,12 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
             lines.push(line(code("field", field), value));
         }
     }
+    lines.extend(super::super::partner::card::further_lines(&rooms.matching, body));
+    if !body.flags.is_empty() {
+        let flags = Text::listed(body.flags.iter().map(|flag| code(Flag::LIST, flag.code())));
+        let barred = body.flags.iter().any(|flag| flag.bars_matching());
+        lines.push(if barred { text!("staff-flagged", flags = flags) } else { text!("staff-noted", flags = flags) });
+    }
     if !body.files.is_empty() {
         lines.push(line(text!("field-files"), Text::listed(body.files.iter().map(|file| Text::Typed(file.name.clone())))));
     }
@@ -144,6 +157,14 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
         Text::lines(lines),
         text!("staff-card-words", title = body.title.as_str(), words = excerpt(&body.description, EXCERPT)),
     ])
+}
+
+/// Where a request stands, why it ended, and until when it holds.
+fn standing(request: &RequestRow) -> Text {
+    let state = Text::of_code(RequestState::LIST, request.state.code());
+    let reason = request.standing.reason.map(|reason| Text::of_code(Reason::LIST, reason.code()));
+    let until = request.standing.valid_until.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Text::listed([Some(state), reason, Some(text!("day", date = until))].into_iter().flatten())
 }
 
 /// How much of a match's reasons is told.

@@ -2,6 +2,7 @@
 //! leaves it. Every right is checked here, at the action.
 
 mod card;
+mod decide;
 mod lists;
 mod talk;
 
@@ -12,7 +13,10 @@ use super::{
     turn::{Learned, Turn},
 };
 use crate::{
-    domain::{Kind, LeadId, LeadMove, LeadState, MoveRefused, PersonId, ProposalId, RequestState, Role, matching::Shelf},
+    domain::{
+        Kind, LeadId, LeadMove, LeadState, MoveRefused, Mover, PersonId, ProposalId, Reason, RequestMove, RequestState,
+        Role, matching::Shelf,
+    },
     store::{Lead, LeadLine, Moved, NewMatch, RequestRow, Tx},
     talk::{Action, Command, Place, Post, Reply, Said, Text},
     text,
@@ -96,6 +100,7 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Close(lead) => moved(turn, *lead, LeadMove::Close).await,
         Action::Reopen(lead) => moved(turn, *lead, LeadMove::Reopen).await,
         Action::Matches(lead) => card::matches(turn, *lead).await,
+        Action::Decide { request, decision } => decide::decide(turn, *request, *decision).await,
         _ => Ok(()),
     }
 }
@@ -182,16 +187,24 @@ async fn tell_partner(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> R
     turn.post(&Reply::soon(Place::Chat(partner), Post::Say(told.into()))).await
 }
 
-/// A request goes with its lead: taken → open, closed → closed, reopened → open.
+/// A request goes with its lead: closed with it, and opened again with it. Taking a lead decides nothing about its request.
+/// The owner hears of the lead; a second notice of the same would be one too many.
 pub async fn request_follows(tx: &mut Tx<'_>, lead: &Lead, made: LeadMove, by: PersonId, at: jiff::Timestamp) -> Result<()> {
     let Some(request) = lead.request else { return Ok(()) };
     let Some(row) = tx.request(request).await? else { return Ok(()) };
     let to = match (made, row.state) {
-        (LeadMove::Take, RequestState::Submitted) | (LeadMove::Reopen, RequestState::Closed) => RequestState::Open,
-        (LeadMove::Close, state) if state.is_live() => RequestState::Closed,
+        (LeadMove::Close, RequestState::Open) => RequestMove::Fulfil(Reason::Closed),
+        (LeadMove::Close, state) if state.is_live() => RequestMove::Withdraw(Reason::Closed),
+        (LeadMove::Reopen, RequestState::Fulfilled) => RequestMove::Reopen,
+        (LeadMove::Reopen, RequestState::Withdrawn | RequestState::Rejected)
+            if row.standing.reason != Some(Reason::Owner) =>
+        {
+            RequestMove::Appeal
+        }
         _ => return Ok(()),
     };
-    tx.move_request(request, row.state, to, by, at).await.map(|_| ())
+    // A refusal means that time or its owner was quicker; the lead moves all the same.
+    tx.move_request(request, to, (Mover::Staff, Some(by)), at).await.map(|_| ())
 }
 
 async fn refusal(turn: &mut Turn<'_, '_>, id: LeadId, refused: MoveRefused) -> Result<Text> {
@@ -216,7 +229,7 @@ pub async fn find_matches(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resu
         let ours = match counterpart.id {
             // One's own other request is no counterpart, nor is one that ended while matching still knew it.
             ProposalId::Request(id) => match turn.tx.request(id).await? {
-                Some(other) => other.person == turn.person || !other.state.is_live(),
+                Some(other) => other.person == request.person || !other.state.is_matched(),
                 None => true,
             },
             ProposalId::Opportunity(_) => false,
