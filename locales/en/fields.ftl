@@ -207,7 +207,7 @@ flag-health-data = health data
 flag-important-data = important data or state secrets
 
 staff-flagged = ⚠ <b>Look at this: { $flags }.</b> Never matched automatically.
-staff-noted = ⚠ Mentioned: { $flags }.
+staff-mentioned = ⚠ Mentioned: { $flags }.
 staff-request-moved = 💬 Request { $number } is now: { $state }.
 staff-request-gone = That request does not exist any more.
 staff-why-reject =

@@ -207,7 +207,7 @@ flag-health-data = datos de salud
 flag-important-data = datos importantes o secretos de Estado
 
 staff-flagged = ⚠ <b>Revisar: { $flags }.</b> No se empareja automáticamente.
-staff-noted = ⚠ Mencionado: { $flags }.
+staff-mentioned = ⚠ Mencionado: { $flags }.
 staff-request-moved = 💬 La solicitud { $number } ahora está: { $state }.
 staff-request-gone = Esa solicitud ya no existe.
 staff-why-reject =

@@ -205,7 +205,7 @@ flag-health-data = dados de saúde
 flag-important-data = dados importantes ou segredos de Estado
 
 staff-flagged = ⚠ <b>Atenção: { $flags }.</b> Nunca é combinado automaticamente.
-staff-noted = ⚠ Mencionado: { $flags }.
+staff-mentioned = ⚠ Mencionado: { $flags }.
 staff-request-moved = 💬 O pedido { $number } agora está: { $state }.
 staff-request-gone = Esse pedido não existe mais.
 staff-why-reject =

@@ -205,7 +205,7 @@ flag-health-data = 健康数据
 flag-important-data = 重要数据或国家秘密
 
 staff-flagged = ⚠ <b>请留意：{ $flags }。</b>不自动匹配。
-staff-noted = ⚠ 提到：{ $flags }。
+staff-mentioned = ⚠ 提到：{ $flags }。
 staff-request-moved = 💬 需求 { $number } 现在的状态：{ $state }。
 staff-request-gone = 这项需求已不存在。
 staff-why-reject =

@@ -59,8 +59,9 @@ pub struct Consent {
     pub at: Timestamp,
 }
 
-/// Characters of a summary and of a gist, at most.
+/// Characters of a summary, at most.
 pub const SUMMARY: usize = 500;
+/// Characters of a gist, at most.
 pub const GIST: usize = 300;
 
 impl NewRequest {

@@ -326,7 +326,7 @@ impl Standing {
             .skip(usize::from(self.reminded))
             .filter(|(_, (at, _))| *at <= now)
             .map(|(place, (_, due))| (place, due))
-            .last()?;
+            .next_back()?;
         match due {
             Due::Remind(_) => Some((due, Self { reminded: u8::try_from(at + 1).unwrap_or(u8::MAX), ..self })),
             Due::Move(made) => Some((due, self.after(made, Mover::Clock, now).ok()?)),

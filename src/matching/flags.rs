@@ -48,12 +48,15 @@ impl Flags {
                 continue;
             };
             for term in terms {
-                if term.get_ref().trim().is_empty() {
-                    source.error(term, "an empty word");
-                } else if self.terms.owner(lang, term.get_ref()).is_some() {
-                    source.error(term, format!("`{}` is there twice", term.get_ref()));
-                } else {
-                    self.terms.add(lang, term.get_ref(), place);
+                // Two forms of one word have one stem: the second says nothing new, and does no harm.
+                match self.terms.owner(lang, term.get_ref()) {
+                    _ if term.get_ref().trim().is_empty() => source.error(term, "an empty word"),
+                    Some(owner) if owner != place => {
+                        let other = Flag::ALL[owner].code();
+                        source.error(term, format!("`{}` already raises `{other}`", term.get_ref()));
+                    }
+                    Some(_) => {}
+                    None => self.terms.add(lang, term.get_ref(), place),
                 }
             }
         }

@@ -245,7 +245,7 @@ async fn regulated_matters_are_told_to_staff_and_never_matched_by_the_machine() 
     let mut tx = house.store.begin().await.unwrap();
     assert!(tx.matches_of(RequestId(1)).await.unwrap().is_empty());
     drop(tx);
-    assert!(!ana.heard().contains(&plain(Lang::Es, &Text::of_code("flag", "dual-use"))), "it is the staff's to judge");
+    assert!(!ana.heard().contains('⚠'), "it is the staff's to judge: {}", ana.heard());
 }
 
 #[tokio::test]

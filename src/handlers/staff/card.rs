@@ -148,7 +148,7 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
     if !body.flags.is_empty() {
         let flags = Text::listed(body.flags.iter().map(|flag| code(Flag::LIST, flag.code())));
         let barred = body.flags.iter().any(|flag| flag.bars_matching());
-        lines.push(if barred { text!("staff-flagged", flags = flags) } else { text!("staff-noted", flags = flags) });
+        lines.push(if barred { text!("staff-flagged", flags = flags) } else { text!("staff-mentioned", flags = flags) });
     }
     if !body.files.is_empty() {
         lines.push(line(text!("field-files"), Text::listed(body.files.iter().map(|file| Text::Typed(file.name.clone())))));
