@@ -9,7 +9,7 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
-use super::readings::{N_READINGS, Reading, Readings};
+use super::readings::{Reading, Readings};
 use crate::domain::{Kind, OpportunityId, Proposal, ProposalId, RequestId};
 
 /// So many candidates by each reading and by sector: far more than are ever shown.
@@ -29,7 +29,8 @@ struct Fields {
     number: Field,
     kind: Field,
     leaf: Field,
-    readings: [Field; N_READINGS],
+    /// In the order of [`Reading::SEARCHED`].
+    readings: [Field; Reading::SEARCHED.len()],
 }
 
 impl Candidates {
@@ -45,7 +46,7 @@ impl Candidates {
             number: schema.add_u64_field("number", INDEXED | FAST),
             kind: schema.add_text_field("kind", STRING),
             leaf: schema.add_text_field("leaf", STRING),
-            readings: Reading::ALL
+            readings: Reading::SEARCHED
                 .map(|reading| schema.add_text_field(&format!("{reading:?}").to_lowercase(), counted.clone())),
         };
         let index = Index::create_in_ram(schema.build());
@@ -67,8 +68,8 @@ impl Candidates {
         for leaf in &proposal.sectors {
             document.add_text(self.fields.leaf, leaf);
         }
-        for reading in Reading::ALL {
-            document.add_text(self.fields.readings[reading as usize], readings.terms(reading).join(" "));
+        for (field, reading) in self.fields.readings.into_iter().zip(Reading::SEARCHED) {
+            document.add_text(field, readings.terms(reading).join(" "));
         }
         self.writer.add_document(document).context("add a proposal to the matching index")?;
         Ok(())
@@ -102,7 +103,8 @@ impl Candidates {
     /// # Errors
     /// When tantivy cannot search.
     pub fn by_reading(&self, kinds: &[Kind], reading: Reading, heaviest: &[&str]) -> Result<BTreeSet<ProposalId>> {
-        self.search(kinds, self.fields.readings[reading as usize], heaviest)
+        let searched = self.fields.readings.into_iter().zip(Reading::SEARCHED).find(|(_, searched)| *searched == reading);
+        searched.map_or_else(|| Ok(BTreeSet::new()), |(field, _)| self.search(kinds, field, heaviest))
     }
 
     /// Proposals of these kinds that name one of these leaves.

@@ -1,12 +1,12 @@
 //! The rules of a match: gates that must all open, then integer points whose sum is the score.
 //! Pure: what the texts share comes in as a [`TextFit`], and no word for people is made here, only codes and facts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::codes::code_list;
-use super::{Ipr, Lang, OrgType, Partnership, ProposalId, Stage};
+use super::{Ipr, Lang, OrgType, OrganisationId, Partnership, ProposalId, Stage};
 
 mod gate;
 mod points;
@@ -22,8 +22,10 @@ pub const RULES_VERSION: u32 = 1;
 pub const SUGGEST_FROM: u8 = 55;
 /// From this total on it is on the staff's "maybe" list.
 pub const MAYBE_FROM: u8 = 40;
-/// At most this many counterparts are suggested for one request.
+/// At most this many counterparts are suggested for one request within a week.
 pub const SUGGESTIONS: usize = 5;
+/// In at most this many suggestions and offers does an organisation stand at once, so that none is everybody's match.
+pub const OFFERS: usize = 3;
 
 code_list! {
     /// Why two proposals may not be matched at all; spoken by the id `gate-<code>`.
@@ -209,7 +211,7 @@ impl Score {
         self.parts.iter().map(|part| part.points).sum()
     }
 
-    /// Where the total alone puts the pair; [`shelves`] also keeps the limit of suggestions.
+    /// Where the total alone puts the pair; [`Caps::shelves`] also keeps the limits of suggestions.
     #[must_use]
     pub fn shelf(&self) -> Shelf {
         match self.total() {
@@ -236,12 +238,37 @@ pub fn rank(scored: &mut [(ProposalId, Score)]) {
     scored.sort_by_key(|(id, score)| (std::cmp::Reverse(score.total()), *id));
 }
 
-/// The shelf of each of these totals, best first: what comes after the last suggestion is a "maybe".
-#[must_use]
-pub fn shelves(ranked: &[(ProposalId, Score)]) -> Vec<Shelf> {
-    let limited = |(place, (_, score)): (usize, &(ProposalId, Score))| match score.shelf() {
-        Shelf::Suggest if place >= SUGGESTIONS => Shelf::Maybe,
-        shelf => shelf,
-    };
-    ranked.iter().enumerate().map(limited).collect()
+/// What limits suggestions besides their points.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Caps {
+    /// Suggested for this request in the last seven days.
+    pub this_week: usize,
+    /// Suggestions and offers of other requests in which each organisation stands now.
+    pub open_offers: BTreeMap<OrganisationId, usize>,
+}
+
+impl Caps {
+    /// The shelf of each of these counterparts, best first, by its points and the organisation behind it. One that a cap
+    /// keeps from being suggested is a "maybe": staff see it and may decide otherwise.
+    #[must_use]
+    pub fn shelves(&self, ranked: &[(Option<OrganisationId>, &Score)]) -> Vec<Shelf> {
+        let mut left = SUGGESTIONS.saturating_sub(self.this_week);
+        let mut offers = self.open_offers.clone();
+        let mut place = |organisation: Option<OrganisationId>, score: &Score| {
+            let shelf = score.shelf();
+            if shelf != Shelf::Suggest {
+                return shelf;
+            }
+            let of_theirs = organisation.map(|organisation| offers.entry(organisation).or_default());
+            if left == 0 || of_theirs.as_ref().is_some_and(|offers| **offers >= OFFERS) {
+                return Shelf::Maybe;
+            }
+            left -= 1;
+            if let Some(offers) = of_theirs {
+                *offers += 1;
+            }
+            Shelf::Suggest
+        };
+        ranked.iter().map(|&(organisation, score)| place(organisation, score)).collect()
+    }
 }

@@ -186,9 +186,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::samples::{Sample, need, now, offer, proposal};
-    use super::super::{Bridge, Shelf, rank, shelves};
+    use super::super::{Bridge, Caps, OFFERS, SUGGESTIONS, Shelf, rank};
     use super::*;
-    use crate::domain::{ProposalId, RequestId};
+    use crate::domain::{OrganisationId, ProposalId, RequestId};
 
     fn text(share: f32) -> TextFit {
         TextFit { share, terms: vec!["litio".to_owned()], bridge: Some(Bridge::Words) }
@@ -294,7 +294,46 @@ mod tests {
             rank(&mut scored);
             rank(&mut shuffled);
             prop_assert_eq!(&scored, &shuffled);
-            prop_assert!(shelves(&scored).iter().filter(|&&shelf| shelf == Shelf::Suggest).count() <= super::super::SUGGESTIONS);
         }
+
+        #[test]
+        fn caps_hold_and_never_move_a_better_one_behind_a_worse(
+            shares in prop::collection::vec((0.0f32..=1.0, prop::option::of(1i64..4)), 0..14),
+            this_week in 0usize..8,
+            busy in prop::collection::btree_map((1i64..4).prop_map(OrganisationId), 0usize..5, 0..3),
+        ) {
+            let mut scored: Vec<(Option<OrganisationId>, Score)> = shares.into_iter()
+                .map(|(share, by)| (by.map(OrganisationId), score(&need(), &offer(), text(share), now(), &Sample)))
+                .collect();
+            scored.sort_by_key(|(_, score)| std::cmp::Reverse(score.total()));
+            let ranked: Vec<_> = scored.iter().map(|(by, score)| (*by, score)).collect();
+            let caps = Caps { this_week, open_offers: busy.clone() };
+            let shelves = caps.shelves(&ranked);
+            let suggested: Vec<_> = ranked.iter().zip(&shelves).filter(|(_, shelf)| **shelf == Shelf::Suggest).collect();
+            prop_assert!(suggested.len() <= SUGGESTIONS.saturating_sub(this_week));
+            for organisation in (1..4).map(OrganisationId) {
+                let new = suggested.iter().filter(|((by, _), _)| *by == Some(organisation)).count();
+                prop_assert!(new == 0 || new + busy.get(&organisation).copied().unwrap_or(0) <= OFFERS);
+            }
+            for ((_, score), shelf) in ranked.iter().zip(&shelves) {
+                prop_assert!(*shelf == score.shelf() || (score.shelf() == Shelf::Suggest && *shelf == Shelf::Maybe));
+            }
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_suggested_three_times_and_a_request_five() {
+        let good = score(&need(), &offer(), text(1.0), now(), &Sample);
+        let same: Vec<_> = (0..5).map(|_| (Some(OrganisationId(1)), &good)).collect();
+        let others: Vec<_> = (2..9).map(|by| (Some(OrganisationId(by)), &good)).collect();
+        let suggested = |caps: &Caps, ranked: &[(Option<OrganisationId>, &Score)]| {
+            caps.shelves(ranked).iter().filter(|&&shelf| shelf == Shelf::Suggest).count()
+        };
+        assert_eq!(suggested(&Caps::default(), &same), 3);
+        assert_eq!(suggested(&Caps::default(), &others), 5);
+        assert_eq!(suggested(&Caps { this_week: 4, ..Caps::default() }, &others), 1);
+        let busy = Caps { open_offers: [(OrganisationId(1), 2)].into(), ..Caps::default() };
+        assert_eq!(suggested(&busy, &same), 1);
+        assert_eq!(busy.shelves(&same)[1..], [Shelf::Maybe; 4], "staff still see them");
     }
 }
