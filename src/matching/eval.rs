@@ -278,14 +278,14 @@ fn measures(judged: &[Judged]) -> Measures {
     }
 }
 
-/// A document as the bot would know it: a text, and nothing else said.
+/// A text as the bot would know it, and nothing else said; documents and queries stand in two countries, as sides do.
 fn proposal(id: ProposalId, line: &Line) -> Result<Proposal> {
     let lang = if line.lang == "zht" { Some(Lang::Zh) } else { Lang::from_tag(&line.lang) };
     Ok(Proposal {
         id,
         organisation: None,
         kind: Kind::ResearchPartner,
-        country: Country::Other,
+        country: if matches!(id, ProposalId::Request(_)) { Country::Cl } else { Country::Cn },
         targets: Targets::Abroad,
         org_type: OrgType::Other,
         partner_types: BTreeSet::new(),

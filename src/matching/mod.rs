@@ -15,17 +15,17 @@ mod source;
 pub mod taxonomy;
 mod terms;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use anyhow::{Context, Result};
 use jiff::Timestamp;
 
-use crate::domain::matching::{Score, Sectors, gate, rank, score};
+use crate::domain::matching::{Gate, Score, Sectors, gate, rank, score};
 use crate::domain::{OrganisationId, Problem, Proposal, ProposalId, Severity};
 use dictionary::Dictionary;
-use index::Candidates;
+use index::{Candidates, Places};
 use likeness::{Asking, Corpus, Profile};
 use readings::{Reading, Readings};
 use taxonomy::{Labels, Taxonomy};
@@ -33,6 +33,9 @@ use taxonomy::{Labels, Taxonomy};
 /// So many of a text's heaviest terms are asked for by each reading. A text across languages is found by few of its many
 /// pieces: with 64 the right one was lost more often (pt→en .83 instead of .86 nDCG@10), and more than these gain nothing.
 const ASKED: usize = 256;
+
+/// From this share on two texts say much the same.
+const ALIKE: f32 = 0.6;
 
 /// A counterpart with the points of every part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,8 +159,36 @@ impl Matching {
 }
 
 impl Matching {
-    /// The same without candidates, slowly: what they are measured against. Nobody who has points enough for the staff's
-    /// list may be missing from [`Self::counterparts`].
+    /// How many proposals say much the same as this one and yet may not be matched with it, by the gate that keeps them
+    /// apart, the most frequent first.
+    ///
+    /// # Errors
+    /// When the index cannot be searched.
+    pub fn shut_out(&self, mine: &Proposal, now: Timestamp) -> Result<Vec<(Gate, usize)>> {
+        let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
+        let readings = Readings::of(mine, &self.0.lexicon);
+        let asking = searched.corpus.asking(mine, &readings);
+        let mut near = BTreeSet::new();
+        for reading in Reading::SEARCHED {
+            let asked = searched.heaviest(reading, readings.terms(reading));
+            near.extend(searched.candidates.by_reading(mine, Places::Anywhere, reading, &asked)?);
+        }
+        let mut shut: BTreeMap<Gate, usize> = BTreeMap::new();
+        for theirs in near.iter().filter(|id| **id != mine.id).filter_map(|id| searched.profiles.get(id)) {
+            let is_alike = || searched.corpus.share(&asking, theirs).is_some_and(|(_, share)| share >= ALIKE);
+            if let Err(gate) = gate(mine, &theirs.proposal, now)
+                && is_alike()
+            {
+                *shut.entry(gate).or_default() += 1;
+            }
+        }
+        let mut shut: Vec<(Gate, usize)> = shut.into_iter().collect();
+        shut.sort_by_key(|&(gate, count)| (std::cmp::Reverse(count), gate));
+        Ok(shut)
+    }
+
+    /// The counterparts without the index, slowly: what its candidates are measured against. Nobody who has points enough
+    /// for the staff's list may be missing from [`Self::counterparts`].
     #[must_use]
     pub fn counterparts_of_all(&self, mine: &Proposal, now: Timestamp) -> Vec<Counterpart> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
@@ -219,20 +250,19 @@ impl Searched {
         }
     }
 
-    /// Everybody of these kinds who shares a heavy term of some reading, a declared leaf, or its sector: nobody else can
+    /// Everybody of a kind that answers who shares a heavy term of some reading, a declared leaf, or its sector: nobody else can
     /// have points enough for the staff's list.
     fn candidates(&self, mine: &Proposal, readings: &Readings, taxonomy: &Taxonomy) -> Result<BTreeSet<ProposalId>> {
-        let kinds = mine.kind.complements();
         let mut found = BTreeSet::new();
         for reading in Reading::SEARCHED {
             let asked = self.heaviest(reading, readings.terms(reading));
-            found.extend(self.candidates.by_reading(kinds, reading, &asked)?);
+            found.extend(self.candidates.by_reading(mine, Places::Wanted, reading, &asked)?);
         }
         let leaves: Vec<&str> = mine.sectors.iter().map(String::as_str).collect();
         let sectors: BTreeSet<&str> = leaves.iter().filter_map(|leaf| taxonomy.sector_of(leaf)).collect();
         let around: Vec<&str> = sectors.iter().flat_map(|sector| taxonomy.leaves_of(sector)).map(String::as_str).collect();
-        found.extend(self.candidates.by_leaf(kinds, &leaves)?);
-        found.extend(self.candidates.by_leaf(kinds, &around)?);
+        found.extend(self.candidates.by_leaf(mine, &leaves)?);
+        found.extend(self.candidates.by_leaf(mine, &around)?);
         Ok(found)
     }
 

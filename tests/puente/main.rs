@@ -14,5 +14,6 @@ mod sources;
 mod staff;
 mod standin;
 mod store;
+mod suggestions;
 mod telegram;
 mod web;

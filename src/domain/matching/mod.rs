@@ -17,7 +17,7 @@ pub use gate::gate;
 pub use points::score;
 
 /// Frozen with every match, so that an old score can be told from one by other rules.
-pub const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u32 = 2;
 /// From this total on a counterpart is suggested.
 pub const SUGGEST_FROM: u8 = 55;
 /// From this total on it is on the staff's "maybe" list.
@@ -46,6 +46,16 @@ code_list! {
         PartnerType = "partner-type",
         /// The offer is more than one stage short of what is wanted.
         Stage = "stage",
+    }
+}
+
+code_list! {
+    /// Why a pair is not suggested that has points enough.
+    Cap, "cap" {
+        /// The request has had its suggestions of the week.
+        Week = "week",
+        /// The organisation stands in enough offers.
+        Organisation = "organisation",
     }
 }
 
@@ -202,6 +212,9 @@ pub struct Score {
     pub rules: u32,
     /// One of each [`PartKind`], in that order.
     pub parts: Vec<Part>,
+    /// Why it was not suggested although it has points enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_back: Option<Cap>,
 }
 
 impl Score {
@@ -211,11 +224,11 @@ impl Score {
         self.parts.iter().map(|part| part.points).sum()
     }
 
-    /// Where the total alone puts the pair; [`Caps::shelves`] also keeps the limits of suggestions.
+    /// Where its total puts the pair. One that a cap holds back is a "maybe": staff see it and may decide otherwise.
     #[must_use]
     pub fn shelf(&self) -> Shelf {
         match self.total() {
-            SUGGEST_FROM.. => Shelf::Suggest,
+            SUGGEST_FROM.. if self.held_back.is_none() => Shelf::Suggest,
             MAYBE_FROM.. => Shelf::Maybe,
             _ => Shelf::None,
         }
@@ -248,27 +261,25 @@ pub struct Caps {
 }
 
 impl Caps {
-    /// The shelf of each of these counterparts, best first, by its points and the organisation behind it. One that a cap
-    /// keeps from being suggested is a "maybe": staff see it and may decide otherwise.
-    #[must_use]
-    pub fn shelves(&self, ranked: &[(Option<OrganisationId>, &Score)]) -> Vec<Shelf> {
+    /// Marks those of these counterparts, best first, that would be suggested by their points and are held back by a cap.
+    pub fn hold_back(&self, ranked: &mut [(Option<OrganisationId>, &mut Score)]) {
         let mut left = SUGGESTIONS.saturating_sub(self.this_week);
         let mut offers = self.open_offers.clone();
-        let mut place = |organisation: Option<OrganisationId>, score: &Score| {
-            let shelf = score.shelf();
-            if shelf != Shelf::Suggest {
-                return shelf;
+        for (organisation, score) in ranked {
+            if score.shelf() != Shelf::Suggest {
+                continue;
             }
-            let of_theirs = organisation.map(|organisation| offers.entry(organisation).or_default());
-            if left == 0 || of_theirs.as_ref().is_some_and(|offers| **offers >= OFFERS) {
-                return Shelf::Maybe;
+            let mut none = 0;
+            let of_theirs = organisation.map_or(&mut none, |organisation| offers.entry(organisation).or_default());
+            score.held_back = match (left, *of_theirs) {
+                (0, _) => Some(Cap::Week),
+                (_, OFFERS..) => Some(Cap::Organisation),
+                _ => None,
+            };
+            if score.held_back.is_none() {
+                left -= 1;
+                *of_theirs += 1;
             }
-            left -= 1;
-            if let Some(offers) = of_theirs {
-                *offers += 1;
-            }
-            Shelf::Suggest
-        };
-        ranked.iter().map(|&(organisation, score)| place(organisation, score)).collect()
+        }
     }
 }

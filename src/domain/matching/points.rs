@@ -23,7 +23,7 @@ pub fn score(mine: &Proposal, theirs: &Proposal, text: TextFit, now: Timestamp, 
         timing(mine, theirs),
         freshness(mine, theirs, now),
     ];
-    Score { rules: RULES_VERSION, parts }
+    Score { rules: RULES_VERSION, parts, held_back: None }
 }
 
 fn known(what: PartKind, points: u8, detail: Detail) -> Part {
@@ -186,7 +186,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::samples::{Sample, need, now, offer, proposal};
-    use super::super::{Bridge, Caps, OFFERS, SUGGESTIONS, Shelf, rank};
+    use super::super::{Bridge, Cap, Caps, OFFERS, SUGGESTIONS, Shelf, rank};
     use super::*;
     use crate::domain::{OrganisationId, ProposalId, RequestId};
 
@@ -306,17 +306,19 @@ mod tests {
                 .map(|(share, by)| (by.map(OrganisationId), score(&need(), &offer(), text(share), now(), &Sample)))
                 .collect();
             scored.sort_by_key(|(_, score)| std::cmp::Reverse(score.total()));
-            let ranked: Vec<_> = scored.iter().map(|(by, score)| (*by, score)).collect();
+            let before: Vec<Shelf> = scored.iter().map(|(_, score)| score.shelf()).collect();
             let caps = Caps { this_week, open_offers: busy.clone() };
-            let shelves = caps.shelves(&ranked);
-            let suggested: Vec<_> = ranked.iter().zip(&shelves).filter(|(_, shelf)| **shelf == Shelf::Suggest).collect();
+            caps.hold_back(&mut scored.iter_mut().map(|(by, score)| (*by, score)).collect::<Vec<_>>());
+            let suggested: Vec<_> = scored.iter().filter(|(_, score)| score.shelf() == Shelf::Suggest).collect();
             prop_assert!(suggested.len() <= SUGGESTIONS.saturating_sub(this_week));
             for organisation in (1..4).map(OrganisationId) {
-                let new = suggested.iter().filter(|((by, _), _)| *by == Some(organisation)).count();
+                let new = suggested.iter().filter(|(by, _)| *by == Some(organisation)).count();
                 prop_assert!(new == 0 || new + busy.get(&organisation).copied().unwrap_or(0) <= OFFERS);
             }
-            for ((_, score), shelf) in ranked.iter().zip(&shelves) {
-                prop_assert!(*shelf == score.shelf() || (score.shelf() == Shelf::Suggest && *shelf == Shelf::Maybe));
+            for ((_, score), before) in scored.iter().zip(before) {
+                let held = score.held_back.is_some();
+                prop_assert_eq!(score.shelf(), if held { Shelf::Maybe } else { before });
+                prop_assert!(!held || before == Shelf::Suggest);
             }
         }
     }
@@ -324,16 +326,18 @@ mod tests {
     #[test]
     fn an_organisation_is_suggested_three_times_and_a_request_five() {
         let good = score(&need(), &offer(), text(1.0), now(), &Sample);
-        let same: Vec<_> = (0..5).map(|_| (Some(OrganisationId(1)), &good)).collect();
-        let others: Vec<_> = (2..9).map(|by| (Some(OrganisationId(by)), &good)).collect();
-        let suggested = |caps: &Caps, ranked: &[(Option<OrganisationId>, &Score)]| {
-            caps.shelves(ranked).iter().filter(|&&shelf| shelf == Shelf::Suggest).count()
+        let held_back = |caps: &Caps, organisations: &[i64]| -> Vec<Option<Cap>> {
+            let mut scores = vec![good.clone(); organisations.len()];
+            let by = organisations.iter().map(|&by| Some(OrganisationId(by)));
+            caps.hold_back(&mut by.zip(&mut scores).collect::<Vec<_>>());
+            scores.iter().map(|score| score.held_back).collect()
         };
-        assert_eq!(suggested(&Caps::default(), &same), 3);
-        assert_eq!(suggested(&Caps::default(), &others), 5);
-        assert_eq!(suggested(&Caps { this_week: 4, ..Caps::default() }, &others), 1);
+        let (week, organisation) = (Some(Cap::Week), Some(Cap::Organisation));
+        assert_eq!(held_back(&Caps::default(), &[1, 1, 1, 1, 2]), [None, None, None, organisation, None]);
+        assert_eq!(held_back(&Caps::default(), &[1, 2, 3, 4, 5, 6]), [None, None, None, None, None, week]);
+        let late = Caps { this_week: 4, ..Caps::default() };
+        assert_eq!(held_back(&late, &[1, 2]), [None, week]);
         let busy = Caps { open_offers: [(OrganisationId(1), 2)].into(), ..Caps::default() };
-        assert_eq!(suggested(&busy, &same), 1);
-        assert_eq!(busy.shelves(&same)[1..], [Shelf::Maybe; 4], "staff still see them");
+        assert_eq!(held_back(&busy, &[1, 1, 2]), [None, organisation, None]);
     }
 }
