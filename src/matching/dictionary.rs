@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(carried(Lang::Pt, "extração de lítio"), "extraction [de] lithium");
         assert_eq!(carried(Lang::Zh, "锂的提取"), "lithium [的] extraction");
         assert_eq!(carried(Lang::Zh, "水資源管理水平"), "water resources management level");
-        assert_eq!(carried(Lang::Es, "paneles solares importados de Dongguan"), "solar panel import [de] Dongguan");
+        assert_eq!(carried(Lang::Es, "importación de paneles solares de Dongguan"), "import [de] solar panel [de] Dongguan");
     }
 
     #[test]
