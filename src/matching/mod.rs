@@ -51,7 +51,7 @@ pub struct Counterpart {
 pub struct Matching(Arc<Inner>);
 
 struct Inner {
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     searched: RwLock<Searched>,
 }
 
@@ -82,11 +82,19 @@ impl Matching {
         let no_index = |error: anyhow::Error| {
             vec![Problem { file: index_dir.to_owned(), line: 0, what: format!("{error:#}"), severity: Severity::Error }]
         };
-        let searched = Searched {
-            candidates: Candidates::empty().map_err(no_index)?,
-            profiles: HashMap::new(),
-            corpus: Corpus::default(),
-        };
+        Self::empty(Arc::new(lexicon)).map_err(no_index)
+    }
+
+    /// Another engine with the same words and nothing searched: reading the words takes longer than all else here.
+    ///
+    /// # Errors
+    /// When the index cannot be made.
+    pub fn beside(&self) -> Result<Self> {
+        Self::empty(Arc::clone(&self.0.lexicon))
+    }
+
+    fn empty(lexicon: Arc<Lexicon>) -> Result<Self> {
+        let searched = Searched { candidates: Candidates::empty()?, profiles: HashMap::new(), corpus: Corpus::default() };
         Ok(Self(Arc::new(Inner { lexicon, searched: RwLock::new(searched) })))
     }
 
@@ -149,7 +157,7 @@ impl Matching {
     /// When the index cannot be searched.
     pub fn counterparts(&self, mine: &Proposal, now: Timestamp) -> Result<Vec<Counterpart>> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
-        let lexicon = &self.0.lexicon;
+        let lexicon = &*self.0.lexicon;
         let readings = Readings::of(mine, lexicon);
         let asking = searched.corpus.asking(mine, &readings);
         let candidates = searched.candidates(mine, &readings, &lexicon.taxonomy)?;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
     domain::{
-        Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step, matching::{Cap, Gate, PartKind},
+        Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step,
+        matching::{Cap, Gate, PartKind},
     },
     faq::Category,
     i18n,

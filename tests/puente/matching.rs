@@ -1,6 +1,7 @@
 //! Matching over the sample directory: what is found, why, and what is never found.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use puente::domain::matching::{Basis, Detail, Gate, PartKind, SUGGEST_FROM, Shelf};
@@ -14,13 +15,18 @@ struct House {
     proposals: Vec<Proposal>,
 }
 
+fn index() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
+}
+
 fn now() -> Timestamp {
     "2026-11-22T12:00:00Z".parse().expect("a moment")
 }
 
 fn house() -> House {
-    let index = Path::new(env!("CARGO_MANIFEST_DIR")).join("index");
-    let matching = Matching::open(&index).expect("the taxonomy is whole");
+    static WORDS: LazyLock<Matching> = LazyLock::new(|| Matching::open(&index()).expect("the words are whole"));
+    let index = index();
+    let matching = WORDS.beside().expect("an empty index");
     let directory = directory::read(&index.join("directory"), matching.taxonomy()).expect("the directory is whole");
     let row = |at: usize| i64::try_from(at + 1).expect("few rows");
     let proposals: Vec<Proposal> = directory
@@ -213,8 +219,11 @@ fn the_shared_terms_are_words_that_each_reader_understands() {
         let known = house.matching.term_labels(term);
         assert!(known.is_some() || text.contains(&term.to_lowercase()), "{term} is a word of neither text nor dictionary");
     }
-    let names: Vec<&str> =
-        terms.iter().filter_map(|term| house.matching.term_labels(term)).map(|labels| labels[Lang::Zh.index()].as_str()).collect();
+    let names: Vec<&str> = terms
+        .iter()
+        .filter_map(|term| house.matching.term_labels(term))
+        .map(|labels| labels[Lang::Zh.index()].as_str())
+        .collect();
     assert!(names.contains(&"锂"), "{terms:?} {names:?}");
 }
 

@@ -22,7 +22,8 @@ async fn the_fourth_request_for_the_same_sees_the_busy_organisation_held_back() 
     let first = matches_of(&house, 1).await;
     let best = first.first().expect("the samples hold a counterpart");
     assert_eq!(best.score.shelf(), Shelf::Suggest);
-    let of_best = |found: Vec<MatchRow>| found.into_iter().find(|row| row.counterpart == best.counterpart).expect("found again");
+    let of_best =
+        |found: Vec<MatchRow>| found.into_iter().find(|row| row.counterpart == best.counterpart).expect("found again");
     for number in 2..=3 {
         assert_eq!(of_best(matches_of(&house, number).await).score.held_back, None);
     }
