@@ -24,11 +24,12 @@ test *filter:
 check:
     .ci/run
 
-# Durable turns a second, update to send call, question to verdict
+# Durable turns a second, update to send call, question to verdict, a request against 100,000 opportunities
 [group('measure')]
 bench:
     cargo bench --locked --bench turns
     cargo bench --locked --bench search
+    cargo bench --locked --bench matching
 
 # The golden questions of tests/questions against index/faq (needs Python 3.11)
 [group('measure')]

@@ -264,3 +264,23 @@ field-langs = Languages
 field-contact = Contact
 field-kind = Request
 
+## What each state means
+
+request-means-submitted = The team has it. We will tell you in this chat when a person takes it.
+request-means-open = A person on the team is working on it and will write to you in this chat.
+request-means-closed = The team has closed it. If anything is missing, reply to their last message or use /human.
+request-means-withdrawn = You withdrew it and no counterparts are being sought. You can send another at any time.
+
+# Why two sides are not matched
+gate-same-organisation = it is the same organisation
+gate-kind = what one side offers or seeks does not answer the other
+gate-closed = one side is not open: not approved, paused, or without consent
+gate-expired = the deadline of one side has passed
+gate-flagged = a flag of one side leaves the search to staff
+gate-country = one side does not look in the country of the other
+gate-partner-type = one side is not of a type that the other wants
+gate-stage = the offer is more than one stage short of what is wanted
+
+# Why a pair with points enough is held back
+cap-week = five were already suggested for this request this week
+cap-organisation = this organisation already stands in three open suggestions

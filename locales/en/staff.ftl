@@ -111,3 +111,5 @@ partner-staff-sends =
 staff-note-empty = Write the note after the command: <code>/note Call on Monday</code>
 staff-noted = ✓ Note kept with lead #{ $number }. The partner does not see it.
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }
+staff-shut-out = Alike, but they cannot be suggested:
+staff-shut-out-line = { $count } · { $gate }

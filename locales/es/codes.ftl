@@ -264,3 +264,23 @@ field-langs = Idiomas
 field-contact = Contacto
 field-kind = Solicitud
 
+## Qué significa cada estado
+
+request-means-submitted = Ya la tiene el equipo. Le avisaremos por este chat cuando una persona la tome.
+request-means-open = Una persona del equipo la está viendo y le escribirá por este chat.
+request-means-closed = El equipo la cerró. Si falta algo, responda al último mensaje que le escribieron o use /human.
+request-means-withdrawn = Usted la retiró y ya no se buscan contrapartes. Puede enviar otra cuando quiera.
+
+# Why two sides are not matched
+gate-same-organisation = es la misma organización
+gate-kind = lo que ofrece o busca una parte no responde a la otra
+gate-closed = una de las partes no está abierta: sin aprobar, en pausa o sin consentimiento
+gate-expired = venció el plazo de una de las partes
+gate-flagged = una marca de una de las partes deja la búsqueda en manos del equipo
+gate-country = una de las partes no busca en el país de la otra
+gate-partner-type = una de las partes no es del tipo que busca la otra
+gate-stage = la oferta está a más de un nivel de lo que se pide
+
+# Why a pair with points enough is held back
+cap-week = esta semana ya se propusieron cinco para esta solicitud
+cap-organisation = esta organización ya está en tres propuestas abiertas

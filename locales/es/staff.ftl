@@ -111,3 +111,5 @@ partner-staff-sends =
 staff-note-empty = Escriba la nota después del comando: <code>/note Llamar el lunes</code>
 staff-noted = ✓ Nota guardada en el caso #{ $number }. El socio no la ve.
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }
+staff-shut-out = Se parecen, pero no se pueden proponer:
+staff-shut-out-line = { $count } · { $gate }

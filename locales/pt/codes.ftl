@@ -239,3 +239,22 @@ field-langs = Idiomas
 field-contact = Contato
 field-kind = Pedido
 
+## O que cada estado significa
+request-means-submitted = A equipe ainda vai ler o pedido; você recebe um aviso quando alguém o assumir.
+request-means-open = Uma pessoa da equipe cuida do pedido e vai falar com você.
+request-means-closed = O atendimento terminou. Para retomar, responda a uma mensagem da equipe ou use /human
+request-means-withdrawn = Você retirou este pedido e ninguém trabalha mais nele. Para fazer outro: /request
+
+# Why two sides are not matched
+gate-same-organisation = é a mesma organização
+gate-kind = o que um lado oferece ou procura não responde ao outro
+gate-closed = um dos lados não está aberto: sem aprovação, em pausa ou sem consentimento
+gate-expired = o prazo de um dos lados venceu
+gate-flagged = uma marca de um dos lados deixa a busca com a equipe
+gate-country = um dos lados não procura no país do outro
+gate-partner-type = um dos lados não é do tipo que o outro procura
+gate-stage = a oferta está mais de um estágio abaixo do que se pede
+
+# Why a pair with points enough is held back
+cap-week = nesta semana já foram sugeridas cinco para este pedido
+cap-organisation = esta organização já está em três sugestões abertas

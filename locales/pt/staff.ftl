@@ -105,3 +105,5 @@ partner-staff-sends = 👤 <b>{ $who }</b>, da equipe do centro, enviou um arqui
 staff-note-empty = Falta o texto: <code>/note</code> e a nota interna.
 staff-noted = ✓ Nota guardada no caso #{ $number }. O solicitante não a vê.
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }
+staff-shut-out = São parecidas, mas não podem ser sugeridas:
+staff-shut-out-line = { $count } · { $gate }

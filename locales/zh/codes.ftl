@@ -239,3 +239,22 @@ field-langs = 语言
 field-contact = 联系方式
 field-kind = 类型
 
+## 各状态的含义
+request-means-submitted = 工作人员尚未查看；有人开始处理时，您会收到通知。
+request-means-open = 工作人员正在办理，会与您联系。
+request-means-closed = 办理已结束。如需继续，请回复工作人员的消息，或用 /human
+request-means-withdrawn = 您已撤回这项需求，不再办理。如要提交新的需求，请用 /request
+
+# Why two sides are not matched
+gate-same-organisation = 双方属于同一机构
+gate-kind = 双方的供需类型不对应
+gate-closed = 其中一方未开放：尚未批准、已暂停或已撤回同意
+gate-expired = 其中一方已过有效期
+gate-flagged = 其中一方带有敏感标记，只能由工作人员人工匹配
+gate-country = 其中一方不在对方所在的国家寻找伙伴
+gate-partner-type = 其中一方不是对方要找的机构类型
+gate-stage = 成果的成熟度比要求低一级以上
+
+# Why a pair with points enough is held back
+cap-week = 本周已为该需求推荐五个
+cap-organisation = 该机构已有三项推荐未结

@@ -94,3 +94,5 @@ partner-staff-sends = 👤 <b>{ $who }</b>（中心工作人员）发来文件�
 staff-note-empty = 缺少内容：请在 <code>/note</code> 后写上内部备注。
 staff-noted = ✓ 内部备注已存入工单 #{ $number }，用户看不到。
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }
+staff-shut-out = 内容相近，但不能推荐：
+staff-shut-out-line = { $count } · { $gate }

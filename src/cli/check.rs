@@ -14,7 +14,7 @@ use crate::{
     matching::{Matching, directory},
 };
 
-/// Check FAQ entries, taxonomy, glossary, sample directory, locales and configuration
+/// Check FAQ entries, taxonomy, dictionary, glossary, sample directory, locales and configuration
 ///
 /// Each problem is told with its file and line; exit code 1 if there is any. Warnings alone are no problem.
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,7 @@ pub fn run(args: &Check, config: &Config) -> Result<ExitCode> {
     }));
     match Matching::open(content) {
         Ok(matching) => {
-            problems.extend(matching.taxonomy().warnings().iter().cloned());
+            problems.extend(matching.warnings().cloned());
             if content.join("directory").is_dir()
                 && let Err(found) = directory::read(&content.join("directory"), matching.taxonomy())
             {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::report;
-use crate::matching::eval::{self, Measures, Plan, Report, Row};
+use crate::matching::eval::{self, Measures, Plan, Report, Row, Told};
 
 /// Index a set of texts and measure what is found for others, in one language and across languages
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,10 @@ pub struct EvalMatch {
     /// Where to write the ranking: `query_id<TAB>id<TAB>rank<TAB>score<TAB>confidence`
     #[arg(long, value_name = "FILE")]
     run: Option<PathBuf>,
+    /// Where to write what came of each query in each language of documents: query, pair of languages, nDCG@10, place of the
+    /// first right document, first document, right documents, text
+    #[arg(long, value_name = "FILE", requires = "qrels")]
+    questions: Option<PathBuf>,
     /// Restrict each query to documents of its own language
     #[arg(long)]
     per_lang: bool,
@@ -32,7 +36,7 @@ pub struct EvalMatch {
     json: bool,
 }
 
-/// Runs the command over the taxonomy of this index folder.
+/// Runs the command over taxonomy and dictionary of this index folder.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -44,11 +48,21 @@ pub fn run(args: EvalMatch, index_dir: &Path) -> anyhow::Result<ExitCode> {
         per_lang: args.per_lang,
         index_dir: index_dir.to_owned(),
     };
-    let (measured, rows) = eval::run(&plan)?;
+    let measured = eval::run(&plan)?;
     if let Some(path) = &args.run {
-        report::write_lines(path, rows.iter().map(line))?;
+        report::write_lines(path, measured.run.iter().map(line))?;
     }
-    report::show(&measured, args.json, write_table)
+    if let Some(path) = &args.questions {
+        report::write_lines(path, measured.told.iter().map(told))?;
+    }
+    report::show(&measured.report, args.json, write_table)
+}
+
+fn told(Told { query, pair, ndcg_10, place, first, right, text }: &Told) -> String {
+    let place = place.map_or("–".to_owned(), |place| place.to_string());
+    let (first, right) = (first.as_deref().unwrap_or("–"), right.join(","));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{query}\t{pair}\t{ndcg_10:.4}\t{place}\t{first}\t{right}\t{text}")
 }
 
 fn line(Row { query, id, rank, score }: &Row) -> String {

@@ -26,11 +26,12 @@ pub enum Targets {
 }
 
 impl Targets {
-    /// Whether a side at `home` with these targets wants a partner in `country`.
+    /// Whether a side at `home` with these targets wants a partner in `country`. Two countries that are not in the list
+    /// count as different: a person sees the pair before anybody is told.
     #[must_use]
     pub fn admit(&self, home: Country, country: Country) -> bool {
         match self {
-            Self::Abroad => country != home,
+            Self::Abroad => country != home || country == Country::Other,
             Self::Only(countries) => countries.contains(&country),
         }
     }

@@ -14,6 +14,14 @@ pub fn sector_name(matching: &Matching, id: &str) -> Text {
     }
 }
 
+/// A term that two texts share, in the reader's language where the dictionary knows it, and as it was written elsewhere.
+pub fn term_name(matching: &Matching, term: &str) -> Text {
+    match matching.term_labels(term) {
+        Some(labels) => Text::Labels(Labels(labels.clone())),
+        None => Text::Typed(term.to_owned()),
+    }
+}
+
 /// One line a command.
 pub fn commands(list: &[Command]) -> Text {
     Text::lines(list.iter().map(|command| {

@@ -1,80 +1,117 @@
 //! A text as a bag of weighted terms, and how much of one bag is in another by BM25 over what is searched.
 //! It does not know what the terms are: words, pieces of words, or concepts.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rustc_hash::FxHashMap;
 
 /// BM25's usual saturation and length correction.
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
-/// The terms of a text with their counts, in the order of their keys. A key is a hash: 64 bits leave no two terms alike.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The terms of a text with their counts, in the order of their numbers. A hundred thousand proposals have three bags each
+/// with hundreds of terms: so a term takes five bytes and no more than it must.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bag {
-    counts: Vec<(u64, f32)>,
-    length: f32,
-}
-
-/// The key of a term; the same within a run of the program.
-#[must_use]
-pub fn key(term: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    term.hash(&mut hasher);
-    hasher.finish()
+    terms: Box<[u32]>,
+    counts: Box<[u8]>,
+    length: u32,
 }
 
 impl Bag {
-    /// Counts the terms.
-    #[must_use]
-    pub fn of<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut keys: Vec<u64> = terms.into_iter().map(key).collect();
-        keys.sort_unstable();
-        let mut counts: Vec<(u64, f32)> = Vec::new();
-        for key in keys {
-            match counts.last_mut() {
-                Some((last, count)) if *last == key => *count += 1.0,
-                _ => counts.push((key, 1.0)),
-            }
-        }
-        let length = counts.iter().map(|(_, count)| count).sum();
-        Self { counts, length }
+    /// Counts terms by their numbers. One that a text has more than 255 times it has 255 times.
+    fn of(mut numbers: Vec<u32>) -> Self {
+        numbers.sort_unstable();
+        let runs = || numbers.chunk_by(|a, b| a == b);
+        let counts: Box<[u8]> = runs().map(|run| u8::try_from(run.len()).unwrap_or(u8::MAX)).collect();
+        let length = counts.iter().map(|&count| u32::from(count)).sum();
+        Self { terms: runs().map(|run| run[0]).collect(), counts, length }
     }
 
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.counts.is_empty()
+        self.terms.is_empty()
+    }
+
+    fn counted(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.terms.iter().zip(&self.counts).map(|(&term, &count)| (term, f32::from(count)))
     }
 
     /// The terms of both, with their counts here and there.
-    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u64, f32, f32)> + 'a {
-        let mut theirs = other.counts.as_slice();
-        self.counts.iter().filter_map(move |&(key, mine)| {
-            theirs = &theirs[theirs.partition_point(|&(their_key, _)| their_key < key)..];
-            theirs.first().filter(|&&(their_key, _)| their_key == key).map(|&(_, count)| (key, mine, count))
+    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, f32, f32)> + 'a {
+        let mut at = 0;
+        self.counted().filter_map(move |(term, mine)| {
+            while other.terms.get(at).is_some_and(|&theirs| theirs < term) {
+                at += 1;
+            }
+            (other.terms.get(at) == Some(&term)).then(|| (term, mine, f32::from(other.counts[at])))
         })
     }
 }
 
-/// How common each term is among the bags of one kind.
+/// How common each term is among the bags of one kind. It gives the terms their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Commonness {
+    /// By what stands for a term: see [`key`].
+    numbers: FxHashMap<u64, u32>,
+    /// Bags that hold a term, by its number.
+    holders: Vec<u32>,
     n_bags: u32,
-    holders: HashMap<u64, u32>,
-    /// Of all bags; kept as f64 so that adding and removing leaves no trace.
-    length: f64,
+    /// Of all bags.
+    length: u64,
+}
+
+/// What stands for a term: 64 bits leave no two terms alike.
+fn key(term: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    term.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Commonness {
+    /// Counts the terms of a text that will be searched. See [`Self::add`].
+    pub fn bag<'a>(&mut self, terms: impl IntoIterator<Item = &'a str>) -> Bag {
+        let mut numbers = Vec::new();
+        for term in terms {
+            let next = u32::try_from(self.holders.len()).expect("there are less than four milliard different terms");
+            let number = *self.numbers.entry(key(term)).or_insert(next);
+            if number == next {
+                self.holders.push(0);
+            }
+            numbers.push(number);
+        }
+        Bag::of(numbers)
+    }
+
+    /// Counts the terms of a text that asks. Terms that nobody has are numbered after all others, in the order of their
+    /// keys, so that the text has its full weight.
+    #[must_use]
+    pub fn asking<'a>(&self, terms: impl IntoIterator<Item = &'a str>) -> Bag {
+        let mut numbers = Vec::new();
+        let mut strange: BTreeMap<u64, usize> = BTreeMap::new();
+        for term in terms {
+            let key = key(term);
+            match self.numbers.get(&key) {
+                Some(&number) => numbers.push(number),
+                None => *strange.entry(key).or_default() += 1,
+            }
+        }
+        let after = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
+        numbers.extend((after..).zip(strange.into_values()).flat_map(|(number, times)| std::iter::repeat_n(number, times)));
+        Bag::of(numbers)
+    }
+
     /// Counts a bag in. Empty ones do not count: they are texts without such a reading.
     pub fn add(&mut self, bag: &Bag) {
         if bag.is_empty() {
             return;
         }
         self.n_bags += 1;
-        self.length += f64::from(bag.length);
-        for &(key, _) in &bag.counts {
-            *self.holders.entry(key).or_default() += 1;
+        self.length += u64::from(bag.length);
+        for &term in &bag.terms {
+            self.holders[term as usize] += 1;
         }
     }
 
@@ -84,64 +121,145 @@ impl Commonness {
             return;
         }
         self.n_bags -= 1;
-        self.length -= f64::from(bag.length);
-        for (key, _) in &bag.counts {
-            if let Some(holders) = self.holders.get_mut(key) {
-                *holders -= 1;
-            }
+        self.length -= u64::from(bag.length);
+        for &term in &bag.terms {
+            self.holders[term as usize] -= 1;
         }
     }
 
+    fn holders(&self, term: u32) -> u32 {
+        self.holders.get(term as usize).copied().unwrap_or(0)
+    }
+
     /// What a term is worth: the rarer, the more (BM25's inverse document frequency, never negative).
-    #[must_use]
-    pub fn rarity(&self, key: u64) -> f32 {
-        let count = |n: u32| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
-        let holders = count(self.holders.get(&key).copied().unwrap_or(0));
-        (1.0 + (count(self.n_bags).max(holders) - holders + 0.5) / (holders + 0.5)).ln()
+    fn rarity(&self, term: u32) -> f32 {
+        let holders = self.holders(term);
+        let others = count(self.n_bags.max(holders) - holders);
+        (1.0 + (others + 0.5) / (count(holders) + 0.5)).ln()
     }
 
     /// What a term is worth to a search: nothing when no bag holds it.
     #[must_use]
     pub fn weight(&self, term: &str) -> f32 {
-        let key = key(term);
-        if self.holders.get(&key).is_some_and(|&holders| holders > 0) { self.rarity(key) } else { 0.0 }
+        let known = self.numbers.get(&key(term)).filter(|&&term| self.holders(term) > 0);
+        known.map_or(0.0, |&term| self.rarity(term))
     }
 
-    /// How much of `asked` is in `found`, 1 when the texts are the same: BM25 divided by what `asked` would give itself.
+    /// How alike two bags are: the harmonic mean of how much of each is in the other, BM25 divided by what the text would
+    /// give itself. 1 when they are the same; a short text inside a long one is half a match. `own` is what `a` gives
+    /// itself: see [`Self::own`].
     #[must_use]
-    pub fn share_of(&self, asked: &Bag, found: &Bag) -> f32 {
-        let own: f32 = asked.counts.iter().map(|&(key, count)| count * self.worth(key, count, asked.length)).sum();
-        if own == 0.0 {
+    pub fn likeness(&self, a: &Bag, own: f32, b: &Bag) -> f32 {
+        let (length_a, length_b) = (self.correction(a), self.correction(b));
+        let (mut there, mut back) = (0.0, 0.0);
+        for (term, here, theirs) in a.shared(b) {
+            let rarity = self.rarity(term);
+            there += here * rarity * saturated(theirs, length_b);
+            back += theirs * rarity * saturated(here, length_a);
+        }
+        if there <= 0.0 || back <= 0.0 {
             return 0.0;
         }
-        let score: f32 = asked.shared(found).map(|(key, mine, theirs)| mine * self.worth(key, theirs, found.length)).sum();
-        (score / own).min(1.0)
+        let (there, back) = ((there / own).min(1.0), (back / self.own(b)).min(1.0));
+        2.0 * there * back / (there + back)
     }
 
-    /// How alike two bags are: the mean of both directions. See [`mean`].
+    /// What each shared term adds to the likeness, by its name in these terms.
     #[must_use]
-    pub fn likeness(&self, a: &Bag, b: &Bag) -> f32 {
-        mean(self.share_of(a, b), self.share_of(b, a))
+    pub fn shared(&self, a: &Bag, b: &Bag) -> Shared<'_> {
+        let worth = a.shared(b).map(|(term, here, there)| (term, self.rarity(term) * here.min(there))).collect();
+        Shared { commonness: self, worth }
     }
 
-    /// What each shared term adds to the likeness, in no order.
-    pub fn shared<'a>(&'a self, a: &'a Bag, b: &'a Bag) -> impl Iterator<Item = (u64, f32)> + 'a {
-        a.shared(b).map(|(key, here, there)| (key, self.rarity(key) * here.min(there)))
+    /// What a bag gives itself.
+    #[must_use]
+    pub fn own(&self, bag: &Bag) -> f32 {
+        let correction = self.correction(bag);
+        bag.counted().map(|(term, count)| count * self.rarity(term) * saturated(count, correction)).sum()
     }
 
-    fn worth(&self, key: u64, count: f32, length: f32) -> f32 {
-        let usual = if self.n_bags == 0 { length } else { self.usual_length() };
-        let correction = 1.0 - B + B * length / usual.max(1.0);
-        self.rarity(key) * count * (K1 + 1.0) / (count + K1 * correction)
+    /// What the length of a bag does to its counts.
+    fn correction(&self, bag: &Bag) -> f32 {
+        let usual = if self.n_bags == 0 { count(bag.length) } else { self.usual_length() };
+        1.0 - B + B * count(bag.length) / usual.max(1.0)
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the mean length of a text is a small number")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a mean length is a small number")]
     fn usual_length(&self) -> f32 {
-        (self.length / f64::from(self.n_bags)) as f32
+        (self.length as f64 / f64::from(self.n_bags)) as f32
     }
 }
 
-/// The harmonic mean of both directions: a short text inside a long one is half a match, not a whole one.
-fn mean(there: f32, back: f32) -> f32 {
-    if there + back > 0.0 { 2.0 * there * back / (there + back) } else { 0.0 }
+fn saturated(count: f32, correction: f32) -> f32 {
+    count * (K1 + 1.0) / (count + K1 * correction)
+}
+
+/// Up to sixteen million the number itself, then the nearest one.
+#[expect(clippy::cast_precision_loss, reason = "counts of proposals and terms, where one in a million is nothing")]
+fn count(n: u32) -> f32 {
+    n as f32
+}
+
+/// The terms that two bags share.
+#[derive(Debug)]
+pub struct Shared<'a> {
+    commonness: &'a Commonness,
+    worth: FxHashMap<u32, f32>,
+}
+
+impl Shared<'_> {
+    /// What this term adds, where it is shared.
+    #[must_use]
+    pub fn worth(&self, term: &str) -> Option<f32> {
+        self.worth.get(self.commonness.numbers.get(&key(term))?).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn searched(texts: &[&str]) -> (Commonness, Vec<Bag>) {
+        let mut commonness = Commonness::default();
+        let bags: Vec<Bag> = texts.iter().map(|text| commonness.bag(text.split(' '))).collect();
+        bags.iter().for_each(|bag| commonness.add(bag));
+        (commonness, bags)
+    }
+
+    fn alike(commonness: &Commonness, a: &Bag, b: &Bag) -> f32 {
+        commonness.likeness(a, commonness.own(a), b)
+    }
+
+    #[test]
+    fn a_text_is_wholly_in_itself_and_not_in_a_stranger() {
+        let (commonness, bags) = searched(&["litio salar piloto", "cobre mina", "vino"]);
+        assert!((alike(&commonness, &bags[0], &bags[0]) - 1.0).abs() < 1e-6);
+        assert!(alike(&commonness, &bags[0], &bags[1]).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn likeness_is_the_same_both_ways() {
+        let (commonness, bags) = searched(&["litio salar piloto litio", "litio mina", "vino"]);
+        let (there, back) = (alike(&commonness, &bags[0], &bags[1]), alike(&commonness, &bags[1], &bags[0]));
+        assert!(there > 0.0 && (there - back).abs() < 1e-6, "{there} {back}");
+    }
+
+    #[test]
+    fn words_that_nobody_has_still_weigh_in_the_text_that_asks() {
+        let (commonness, bags) = searched(&["litio salar", "cobre mina"]);
+        let short = commonness.asking("litio salar".split(' '));
+        let long = commonness.asking("litio salar drones patagonia".split(' '));
+        assert!(alike(&commonness, &short, &bags[0]) > alike(&commonness, &long, &bags[0]));
+    }
+
+    #[test]
+    fn what_was_taken_out_leaves_no_trace() {
+        let (mut commonness, bags) = searched(&["litio salar", "cobre salar"]);
+        let before = alike(&commonness, &bags[0], &bags[1]);
+        let guest = commonness.bag("litio litio litio".split(' '));
+        commonness.add(&guest);
+        commonness.remove(&guest);
+        assert!((alike(&commonness, &bags[0], &bags[1]) - before).abs() < f32::EPSILON);
+        assert!(commonness.weight("litio") > 0.0 && commonness.weight("patagonia").abs() < f32::EPSILON);
+    }
 }

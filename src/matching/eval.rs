@@ -1,7 +1,7 @@
 //! Measures the text part of matching on any set of documents and queries, by the very readings and bridges of the bot.
 //! Gates, sectors and the other parts stay out of it: such sets say nothing of them. It prints nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Plan {
     pub qrels: Option<PathBuf>,
     /// A query sees only the documents of its own language.
     pub per_lang: bool,
-    /// The folder with the taxonomy.
+    /// The folder with taxonomy and dictionary.
     pub index_dir: PathBuf,
 }
 
@@ -41,6 +41,30 @@ pub struct Row {
     pub rank: usize,
     /// Likeness of the texts, 0–1; it is its own confidence, 0.5 meaning as likely a counterpart as not.
     pub score: f32,
+}
+
+/// What came of one query among the documents of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    pub query: String,
+    /// `query language→document language`.
+    pub pair: String,
+    pub ndcg_10: f64,
+    /// Where the first relevant document stands among the first ten, from one.
+    pub place: Option<usize>,
+    /// What stands first.
+    pub first: Option<String>,
+    /// The relevant documents, the most relevant first.
+    pub right: Vec<String>,
+    pub text: String,
+}
+
+/// A whole measurement.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    pub report: Report,
+    pub run: Vec<Row>,
+    pub told: Vec<Told>,
 }
 
 /// What was measured.
@@ -93,17 +117,18 @@ type Relevance = HashMap<String, BTreeMap<String, f64>>;
 ///
 /// # Errors
 /// When a file cannot be read, with its line.
-pub fn run(plan: &Plan) -> Result<(Report, Vec<Row>)> {
+pub fn run(plan: &Plan) -> Result<Measured> {
     let documents: Vec<Line> = lines(&plan.documents)?;
     let queries: Vec<Line> = lines(&plan.queries)?;
     let relevance = plan.qrels.as_deref().map(relevance).transpose()?.unwrap_or_default();
+    let words = words(&plan.index_dir)?;
     let start = Instant::now();
-    let whole = Shelf::of(plan, &documents, |_| true)?;
+    let whole = Shelf::of(&words, &documents, |_| true)?;
     let build_ms = milliseconds(start);
     let labels: BTreeSet<&str> = documents.iter().map(|document| document.lang.as_str()).collect();
     let mut by_label: BTreeMap<&str, Shelf> = BTreeMap::new();
     for &label in labels.iter().filter(|_| labels.len() > 1) {
-        by_label.insert(label, Shelf::of(plan, &documents, |lang| lang == label)?);
+        by_label.insert(label, Shelf::of(&words, &documents, |lang| lang == label)?);
     }
     let mut rows = Vec::new();
     let mut times = Vec::new();
@@ -122,62 +147,94 @@ pub fn run(plan: &Plan) -> Result<(Report, Vec<Row>)> {
             score,
         }));
     }
+    let (by_pair, told) = by_pair(&whole, &by_label, labels.first().copied(), &queries, &relevance)?;
     let report = Report {
         n_documents: documents.len(),
         build_ms,
         overall: measures(&overall),
-        by_pair: by_pair(&whole, &by_label, labels.first().copied(), &queries, &relevance)?,
+        by_pair,
         latency_ms: Latency {
             p50: measure::percentile(&times, 0.5),
             p99: measure::percentile(&times, 0.99),
             max: measure::percentile(&times, 1.0),
         },
     };
-    Ok((report, rows))
+    Ok(Measured { report, run: rows, told })
 }
 
+/// An engine that searches nothing yet.
+fn words(index_dir: &Path) -> Result<Matching> {
+    Matching::open(index_dir).map_err(|problems| {
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("{}", said.join("\n"))
+    })
+}
+
+/// Each query that has an answer there, over the documents of each language.
 fn by_pair(
     whole: &Shelf,
     by_label: &BTreeMap<&str, Shelf>,
     only: Option<&str>,
     queries: &[Line],
     relevance: &Relevance,
-) -> Result<BTreeMap<String, Measures>> {
+) -> Result<(BTreeMap<String, Measures>, Vec<Told>)> {
     let shelves: Vec<(&str, &Shelf)> = match only {
         Some(label) if by_label.is_empty() => vec![(label, whole)],
         _ => by_label.iter().map(|(&label, shelf)| (label, shelf)).collect(),
     };
     let mut judged: BTreeMap<String, Vec<Judged>> = BTreeMap::new();
+    let mut told = Vec::new();
     for query in queries {
+        let relevant = relevance.get(&query.id);
         for (label, shelf) in &shelves {
-            if shelf.relevant(relevance.get(&query.id)).is_empty() {
+            if shelf.relevant(relevant).is_empty() {
                 continue;
             }
-            let one = Judged::new(shelf, &shelf.ask(query)?, relevance.get(&query.id));
-            judged.entry(format!("{}→{label}", query.lang)).or_default().extend(one);
+            let ranked = shelf.ask(query)?;
+            let Some(one) = Judged::new(shelf, &ranked, relevant) else { continue };
+            let pair = format!("{}→{label}", query.lang);
+            told.push(tell(query, &pair, &ranked, &one, &shelf.relevant(relevant)));
+            judged.entry(pair).or_default().push(one);
         }
     }
-    Ok(judged.into_iter().map(|(pair, judged)| (pair, measures(&judged))).collect())
+    Ok((judged.into_iter().map(|(pair, judged)| (pair, measures(&judged))).collect(), told))
+}
+
+fn tell(query: &Line, pair: &str, ranked: &[(String, f32)], judged: &Judged, relevant: &BTreeMap<&str, f64>) -> Told {
+    let mut right: Vec<(&str, f64)> = relevant.iter().map(|(&id, &relevance)| (id, relevance)).collect();
+    right.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+    Told {
+        query: query.id.clone(),
+        pair: pair.to_owned(),
+        ndcg_10: measure::ndcg(&judged.ranked, &judged.relevant, RANKED),
+        place: judged.ranked.iter().position(|&relevance| relevance > 0.0).map(|place| place + 1),
+        first: ranked.first().map(|(id, _)| id.clone()),
+        right: right.into_iter().map(|(id, _)| id.to_owned()).collect(),
+        text: [&query.title, &query.text]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    }
 }
 
 /// Documents that are searched together.
 struct Shelf {
     matching: Matching,
     ids: Vec<String>,
+    known: HashSet<String>,
 }
 
 impl Shelf {
-    fn of(plan: &Plan, documents: &[Line], wanted: impl Fn(&str) -> bool) -> Result<Self> {
-        let problems = |problems: Vec<crate::domain::Problem>| {
-            let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            anyhow::anyhow!("{}", said.join("\n"))
-        };
-        let matching = Matching::open(&plan.index_dir).map_err(problems)?;
+    fn of(words: &Matching, documents: &[Line], wanted: impl Fn(&str) -> bool) -> Result<Self> {
+        let matching = words.beside()?;
         let documents: Vec<&Line> = documents.iter().filter(|document| wanted(&document.lang)).collect();
         let numbered =
             documents.iter().zip(0..).map(|(line, row)| proposal(ProposalId::Opportunity(OpportunityId(row)), line));
         matching.load(numbered.collect::<Result<_>>()?)?;
-        Ok(Self { matching, ids: documents.into_iter().map(|document| document.id.clone()).collect() })
+        let ids: Vec<String> = documents.into_iter().map(|document| document.id.clone()).collect();
+        Ok(Self { matching, known: ids.iter().cloned().collect(), ids })
     }
 
     fn ask(&self, query: &Line) -> Result<Vec<(String, f32)>> {
@@ -193,7 +250,7 @@ impl Shelf {
 
     /// The relevance of each relevant document that is on this shelf.
     fn relevant<'a>(&'a self, judged: Option<&'a BTreeMap<String, f64>>) -> BTreeMap<&'a str, f64> {
-        let here = |id: &&String| self.ids.contains(id);
+        let here = |id: &&String| self.known.contains(*id);
         judged.into_iter().flatten().filter(|(id, _)| here(id)).map(|(id, relevance)| (id.as_str(), *relevance)).collect()
     }
 }
@@ -219,21 +276,21 @@ fn measures(judged: &[Judged]) -> Measures {
     let mean = |measure: &dyn Fn(&Judged) -> f64| measure::mean(&judged.iter().map(measure).collect::<Vec<_>>());
     Measures {
         n_queries: judged.len(),
-        ndcg_10: mean(&|one| measure::ndcg(&one.ranked, &one.relevant, 10)),
-        mrr_10: mean(&|one| measure::reciprocal_rank(&one.ranked, 10)),
+        ndcg_10: mean(&|one| measure::ndcg(&one.ranked, &one.relevant, RANKED)),
+        mrr_10: mean(&|one| measure::reciprocal_rank(&one.ranked, RANKED)),
         recall_1: mean(&|one| measure::recall(&one.ranked, one.relevant.len(), 1)),
         recall_5: mean(&|one| measure::recall(&one.ranked, one.relevant.len(), 5)),
     }
 }
 
-/// A document as the bot would know it: a text, and nothing else said.
+/// A text as the bot would know it, and nothing else said; documents and queries stand in two countries, as sides do.
 fn proposal(id: ProposalId, line: &Line) -> Result<Proposal> {
     let lang = if line.lang == "zht" { Some(Lang::Zh) } else { Lang::from_tag(&line.lang) };
     Ok(Proposal {
         id,
         organisation: None,
         kind: Kind::ResearchPartner,
-        country: Country::Other,
+        country: if matches!(id, ProposalId::Request(_)) { Country::Cl } else { Country::Cn },
         targets: Targets::Abroad,
         org_type: OrgType::Other,
         partner_types: BTreeSet::new(),

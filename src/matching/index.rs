@@ -1,5 +1,8 @@
 //! The index in memory that finds candidates: one tantivy field per reading, and the declared sectors.
 //! It only has to find everybody who may be worth points; the points are given elsewhere.
+//!
+//! Each term is kept with the kind of its proposal (`tech-offer/litio`): a search then touches only those that can answer,
+//! and needs no filter that would make it read everybody.
 
 use std::collections::BTreeSet;
 
@@ -9,13 +12,22 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
-use super::readings::{N_READINGS, Reading, Readings};
-use crate::domain::{Kind, OpportunityId, Proposal, ProposalId, RequestId};
+use super::readings::{Reading, Readings};
+use crate::domain::{Country, Kind, OpportunityId, Proposal, ProposalId, RequestId, Targets};
 
 /// So many candidates by each reading and by sector: far more than are ever shown.
 pub const CANDIDATES: usize = 100;
 /// The least that tantivy allows one indexing thread, in bytes.
 const WRITER_MEMORY: usize = 15_000_000;
+
+/// Where candidates may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    /// Only in countries where the side that asks looks. Without this a side whose own country has most of the directory
+    /// would find hardly anybody abroad.
+    Wanted,
+    Anywhere,
+}
 
 /// The index and its only writer.
 pub struct Candidates {
@@ -27,9 +39,10 @@ pub struct Candidates {
 #[derive(Clone, Copy)]
 struct Fields {
     number: Field,
-    kind: Field,
+    country: Field,
     leaf: Field,
-    readings: [Field; N_READINGS],
+    /// In the order of [`Reading::SEARCHED`].
+    readings: [Field; Reading::SEARCHED.len()],
 }
 
 impl Candidates {
@@ -43,9 +56,9 @@ impl Candidates {
         let counted = TextOptions::default().set_indexing_options(terms);
         let fields = Fields {
             number: schema.add_u64_field("number", INDEXED | FAST),
-            kind: schema.add_text_field("kind", STRING),
+            country: schema.add_text_field("country", STRING),
             leaf: schema.add_text_field("leaf", STRING),
-            readings: Reading::ALL
+            readings: Reading::SEARCHED
                 .map(|reading| schema.add_text_field(&format!("{reading:?}").to_lowercase(), counted.clone())),
         };
         let index = Index::create_in_ram(schema.build());
@@ -63,12 +76,13 @@ impl Candidates {
         self.remove(proposal.id);
         let mut document = TantivyDocument::new();
         document.add_u64(self.fields.number, number(proposal.id));
-        document.add_text(self.fields.kind, proposal.kind.code());
+        document.add_text(self.fields.country, proposal.country.code());
         for leaf in &proposal.sectors {
-            document.add_text(self.fields.leaf, leaf);
+            document.add_text(self.fields.leaf, of_kind(proposal.kind, leaf));
         }
-        for reading in Reading::ALL {
-            document.add_text(self.fields.readings[reading as usize], readings.terms(reading).join(" "));
+        for (field, reading) in self.fields.readings.into_iter().zip(Reading::SEARCHED) {
+            let terms: Vec<String> = readings.terms(reading).iter().map(|term| of_kind(proposal.kind, term)).collect();
+            document.add_text(field, terms.join(" "));
         }
         self.writer.add_document(document).context("add a proposal to the matching index")?;
         Ok(())
@@ -97,34 +111,50 @@ impl Candidates {
         self.reader.reload().context("reload the matching index")
     }
 
-    /// Proposals of these kinds that share terms of this reading; `heaviest` are the terms worth asking for.
+    /// Proposals that answer `mine`, stand in these places, and share terms of this reading; `heaviest` are the terms
+    /// worth asking for.
     ///
     /// # Errors
     /// When tantivy cannot search.
-    pub fn by_reading(&self, kinds: &[Kind], reading: Reading, heaviest: &[&str]) -> Result<BTreeSet<ProposalId>> {
-        self.search(kinds, self.fields.readings[reading as usize], heaviest)
+    pub fn by_reading(
+        &self,
+        mine: &Proposal,
+        places: Places,
+        reading: Reading,
+        heaviest: &[&str],
+    ) -> Result<BTreeSet<ProposalId>> {
+        let searched = self.fields.readings.into_iter().zip(Reading::SEARCHED).find(|(_, searched)| *searched == reading);
+        searched.map_or_else(|| Ok(BTreeSet::new()), |(field, _)| self.search(mine, places, field, heaviest))
     }
 
-    /// Proposals of these kinds that name one of these leaves.
+    /// Proposals that answer `mine`, stand where it looks, and name one of these leaves.
     ///
     /// # Errors
     /// When tantivy cannot search.
-    pub fn by_leaf(&self, kinds: &[Kind], leaves: &[&str]) -> Result<BTreeSet<ProposalId>> {
-        self.search(kinds, self.fields.leaf, leaves)
+    pub fn by_leaf(&self, mine: &Proposal, leaves: &[&str]) -> Result<BTreeSet<ProposalId>> {
+        self.search(mine, Places::Wanted, self.fields.leaf, leaves)
     }
 
-    fn search(&self, kinds: &[Kind], field: Field, terms: &[&str]) -> Result<BTreeSet<ProposalId>> {
-        let any_of = |field, texts: &mut dyn Iterator<Item = &str>| -> Box<dyn Query> {
-            let clauses = texts.map(|text| -> (Occur, Box<dyn Query>) {
-                (Occur::Should, Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs)))
-            });
-            Box::new(BooleanQuery::new(clauses.collect()))
+    fn search(&self, mine: &Proposal, places: Places, field: Field, terms: &[&str]) -> Result<BTreeSet<ProposalId>> {
+        let term = |field, text: &str| -> Box<dyn Query> {
+            Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
         };
-        let of_kind = any_of(self.fields.kind, &mut kinds.iter().map(|kind| kind.code()));
-        let query = BooleanQuery::new(vec![
-            (Occur::Must, Box::new(ConstScoreQuery::new(of_kind, 0.0))),
-            (Occur::Must, any_of(field, &mut terms.iter().copied())),
-        ]);
+        let kinds = mine.kind.complements().iter();
+        let shared = kinds.flat_map(|&kind| terms.iter().map(move |text| of_kind(kind, text)));
+        let shared: Vec<_> = shared.map(|text| (Occur::Should, term(field, &text))).collect();
+        let place = |country: Country| term(self.fields.country, country.code());
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(BooleanQuery::new(shared)))];
+        match &mine.targets {
+            _ if places == Places::Anywhere => {}
+            // Two sides from countries that are not in the list may well be abroad to each other.
+            Targets::Abroad if mine.country == Country::Other => {}
+            Targets::Abroad => clauses.push((Occur::MustNot, place(mine.country))),
+            Targets::Only(countries) => {
+                let any = countries.iter().map(|&country| (Occur::Should, place(country))).collect();
+                clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
+            }
+        }
+        let query = BooleanQuery::new(clauses);
         let searcher = self.reader.searcher();
         let hits =
             searcher.search(&query, &TopDocs::with_limit(CANDIDATES).order_by_score()).context("search for candidates")?;
@@ -136,6 +166,11 @@ impl Candidates {
         }
         Ok(found)
     }
+}
+
+/// How a term of a proposal of this kind stands in the index.
+fn of_kind(kind: Kind, term: &str) -> String {
+    format!("{}/{term}", kind.code())
 }
 
 /// Both kinds of id in one number: opportunities are odd.

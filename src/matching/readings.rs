@@ -1,13 +1,15 @@
 //! The ways in which a proposal's text can be read, so that it meets texts of its own language and of others.
 //! Each reading is a list of terms; the index finds by them and the comparison weighs them.
 
-use super::bags::Bag;
-use super::taxonomy::Taxonomy;
+use super::Lexicon;
+use super::dictionary::Carried;
+use super::terms::{Unit, units};
 use crate::domain::{Lang, Proposal};
-use crate::text::{Script, Token, fold, grams_of, is_han, is_stop, stem, tokens};
+use crate::text::{Script, Token, fold, grams_of, is_han, is_stop, tokens};
 
-/// Sizes of the pieces that es, pt and en words share.
-const PIECES: std::ops::RangeInclusive<usize> = 3..=5;
+/// Size of the pieces of words. Alone, sizes 3 to 5 find a little more across languages; together with what the dictionary
+/// carries, 4 finds as much (es→en .94, nDCG@10) with a third of the terms.
+const PIECE: usize = 4;
 
 /// The readings, in the order of [`Readings`].
 pub const N_READINGS: usize = 4;
@@ -19,15 +21,18 @@ pub enum Reading {
     Words = 0,
     /// Pieces of words, one space for es, pt and en; a Chinese text is read so by its gist.
     Pieces = 1,
-    /// Stems and pieces of the English gist, or of the text itself where that is English.
-    Gist = 2,
-    /// Leaves of the taxonomy that it mentions, numbers, names and acronyms.
+    /// Pieces of English: of the gist, or else of what the dictionary makes of the text; other words stay as they are.
+    English = 2,
+    /// What the text speaks of in any language: concepts, leaves of the taxonomy, numbers, names and acronyms.
     Terms = 3,
 }
 
 impl Reading {
     /// Every reading.
-    pub const ALL: [Self; N_READINGS] = [Self::Words, Self::Pieces, Self::Gist, Self::Terms];
+    pub const ALL: [Self; N_READINGS] = [Self::Words, Self::Pieces, Self::English, Self::Terms];
+    /// Those by which candidates are found: one for texts of the same language and two across languages. Who shares only
+    /// pieces with a text shares as much with what is carried.
+    pub const SEARCHED: [Self; 3] = [Self::Words, Self::English, Self::Terms];
 }
 
 /// The terms of a proposal by reading; a reading that it lacks is empty.
@@ -37,20 +42,21 @@ pub struct Readings([Vec<String>; N_READINGS]);
 impl Readings {
     /// Reads a proposal.
     #[must_use]
-    pub fn of(proposal: &Proposal, taxonomy: &Taxonomy) -> Self {
+    pub fn of(proposal: &Proposal, lexicon: &Lexicon) -> Self {
+        let lang = proposal.lang;
         let text = format!("{}\n{}", proposal.title, proposal.summary);
-        let gist = match (&proposal.gist_en, proposal.lang) {
-            (Some(gist), _) => Some(gist.as_str()),
-            (None, Lang::En) => Some(text.as_str()),
-            (None, _) => None,
+        let cut = units(lang, &text);
+        let gist = proposal.gist_en.as_deref();
+        let english = match gist {
+            Some(gist) => english(Lang::En, &units(Lang::En, gist), lexicon),
+            None => english(lang, &cut, lexicon),
         };
-        let latin = if proposal.lang == Lang::Zh { (Lang::En, gist) } else { (proposal.lang, Some(text.as_str())) };
-        Self([
-            words(proposal.lang, &text),
-            latin.1.map_or_else(Vec::new, |text| pieces(latin.0, text)),
-            gist.map_or_else(Vec::new, |gist| [words(Lang::En, gist), pieces(Lang::En, gist)].concat()),
-            terms(&text, taxonomy),
-        ])
+        let pieces = match (lang, gist) {
+            (Lang::Zh, Some(gist)) => pieces(Lang::En, gist),
+            (Lang::Zh, None) => Vec::new(),
+            _ => pieces(lang, &text),
+        };
+        Self([words(lang, &text, &cut), pieces, english, terms(lang, &text, &cut, lexicon)])
     }
 
     /// The terms of a reading, repeated as often as the text has them.
@@ -58,34 +64,30 @@ impl Readings {
     pub fn terms(&self, reading: Reading) -> &[String] {
         &self.0[reading as usize]
     }
-
-    /// The same, counted.
-    #[must_use]
-    pub fn bags(&self) -> [Bag; N_READINGS] {
-        Reading::ALL.map(|reading| Bag::of(self.terms(reading).iter().map(String::as_str)))
-    }
 }
 
-fn telling(lang: Lang, text: &str) -> impl Iterator<Item = Token> {
-    tokens(text).into_iter().filter(move |token| !is_stop(lang, &token.text))
-}
-
-/// The term of a word in [`Reading::Words`].
+/// The term of a word's stem in [`Reading::Words`].
 #[must_use]
-pub fn word_term(lang: Lang, word: &str) -> String {
-    format!("{}:{}", lang.code(), stem(lang, word))
+pub fn word_term(lang: Lang, stem: &str) -> String {
+    format!("{}:{stem}", lang.code())
 }
 
-fn words(lang: Lang, text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for token in telling(lang, text) {
-        match token.script {
-            Script::Letters => found.push(word_term(lang, &token.text)),
-            Script::Number => found.push(token.text),
-            Script::Han => found.extend(grams_of(&token, PIECES)),
-        }
-    }
-    found
+/// The term of a concept of the dictionary in [`Reading::Terms`].
+#[must_use]
+pub fn concept_term(concept: usize) -> String {
+    format!("concept:{concept}")
+}
+
+/// The term of a leaf in [`Reading::Terms`].
+#[must_use]
+pub fn leaf_term(leaf: &str) -> String {
+    format!("leaf:{leaf}")
+}
+
+/// The pieces of one word.
+#[must_use]
+pub fn pieces_of(word: &str) -> Vec<String> {
+    tokens(word).iter().flat_map(pieces_of_token).collect()
 }
 
 /// The pairs of neighbouring characters.
@@ -94,20 +96,42 @@ pub fn pairs(han: &str) -> impl Iterator<Item = String> {
     (1..chars.len()).map(move |at| chars[at - 1..=at].iter().collect())
 }
 
+fn pieces_of_token(token: &Token) -> Vec<String> {
+    grams_of(token, PIECE..=PIECE)
+}
+
+fn words(lang: Lang, text: &str, units: &[Unit]) -> Vec<String> {
+    let latin = units.iter().filter(|unit| unit.script != Script::Han && !is_stop(lang, &unit.text));
+    let stems = latin.map(|unit| match unit.script {
+        Script::Letters => word_term(lang, &unit.stem),
+        Script::Number | Script::Han => unit.text.clone(),
+    });
+    let han = tokens(text).into_iter().filter(|token| token.script == Script::Han && !is_stop(lang, &token.text));
+    stems.chain(han.flat_map(|token| pieces_of_token(&token))).collect()
+}
+
 fn pieces(lang: Lang, text: &str) -> Vec<String> {
-    telling(lang, text).filter(|token| token.script != Script::Han).flat_map(|token| grams_of(&token, PIECES)).collect()
+    let telling = tokens(text).into_iter().filter(|token| token.script != Script::Han && !is_stop(lang, &token.text));
+    telling.flat_map(|token| pieces_of_token(&token)).collect()
 }
 
-/// The pieces of one word.
-#[must_use]
-pub fn pieces_of(word: &str) -> Vec<String> {
-    tokens(word).iter().flat_map(|token| grams_of(token, PIECES)).collect()
+fn english(lang: Lang, units: &[Unit], lexicon: &Lexicon) -> Vec<String> {
+    let carried = lexicon.dictionary.carry(lang, units).into_iter();
+    carried
+        .flat_map(|carried| match carried {
+            Carried::Concept(_, english) => pieces_of(english),
+            Carried::Unknown(unit) if unit.script == Script::Han || is_stop(lang, &unit.text) => Vec::new(),
+            Carried::Unknown(unit) => pieces_of_token(&Token { text: unit.text.clone(), script: unit.script }),
+        })
+        .collect()
 }
 
-fn terms(text: &str, taxonomy: &Taxonomy) -> Vec<String> {
-    let leaves = taxonomy.mentioned(text).map(|(leaf, _)| format!("leaf:{leaf}"));
-    let numbers = tokens(text).into_iter().filter(|token| token.script == Script::Number && token.text.len() > 1);
-    leaves.chain(numbers.map(|token| token.text)).chain(names(text)).collect()
+fn terms(lang: Lang, text: &str, units: &[Unit], lexicon: &Lexicon) -> Vec<String> {
+    let named = lexicon.dictionary.concepts(lang, units).into_iter();
+    let concepts = named.chain(lexicon.dictionary.acronyms(text)).map(concept_term);
+    let leaves = lexicon.taxonomy.mentioned(lang, units, text).map(|(leaf, _)| leaf_term(leaf));
+    let numbers = units.iter().filter(|unit| unit.script == Script::Number && unit.text.len() > 1);
+    concepts.chain(leaves).chain(numbers.map(|unit| unit.text.clone())).chain(names(text)).collect()
 }
 
 /// Names and acronyms: Latin words with a capital letter or a digit, and every Latin word inside Chinese.

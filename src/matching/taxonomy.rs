@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::source::Source;
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use crate::domain::matching::Sectors;
 use crate::domain::{Lang, Problem};
 use crate::text::{fold, grams};
@@ -132,9 +132,9 @@ impl Taxonomy {
         hits.map(|hit| LeafHit { leaf: self.leaves[hit.concept].id.clone(), terms: hit.terms }).collect()
     }
 
-    /// Every leaf that a text speaks of, best first.
-    pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = (&str, Vec<String>)> {
-        self.terms.find(text).into_iter().map(|hit| (self.leaves[hit.concept].id.as_str(), hit.terms))
+    /// Every leaf that a text speaks of in its own language, best first.
+    pub(super) fn mentioned(&self, lang: Lang, units: &[Unit], text: &str) -> impl Iterator<Item = (&str, Vec<String>)> {
+        self.terms.find_in(lang, units, text).into_iter().map(|hit| (self.leaves[hit.concept].id.as_str(), hit.terms))
     }
 
     /// The leaves whose own name, sector or terms resemble what somebody typed, best first, at most eight.

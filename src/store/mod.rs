@@ -6,6 +6,7 @@
 //! turns that wait, so the safe setting is also the fast one. Marks of what was sent go without an fsync of their own
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 
+mod caps;
 mod dialogues;
 mod leads;
 mod matches;

@@ -11,6 +11,6 @@ mod tokens;
 
 pub use detect::detect;
 pub use fold::{fold, is_han};
-pub use stem::{stem, words};
+pub use stem::{singular, stem, words};
 pub use stop::is_stop;
 pub use tokens::{Script, Token, grams, grams_of, tokens};

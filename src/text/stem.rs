@@ -40,6 +40,57 @@ pub fn stem(lang: Lang, word: &str) -> String {
     fold(&Stemmer::create(algorithm).stem(&with_accent(lang, word)))
 }
 
+/// A folded word without its plural, and otherwise whole: *solares* is *solar*, which a stem would mix up with *sólido*.
+///
+/// Short words stay as they are, and a word that only looks like a plural loses its last letter in every text alike.
+#[must_use]
+pub fn singular(lang: Lang, word: &str) -> String {
+    if word.chars().count() < 4 {
+        return word.to_owned();
+    }
+    let endings: &[(&str, &str)] = match lang {
+        Lang::Es => &[
+            ("is", "is"),
+            ("us", "us"),
+            ("ces", "z"),
+            ("des", "d"),
+            ("les", "l"),
+            ("res", "r"),
+            ("nes", "n"),
+            ("jes", "j"),
+            ("yes", "y"),
+            ("s", ""),
+        ],
+        Lang::Pt => &[
+            ("oes", "ao"),
+            ("aes", "ao"),
+            ("ais", "al"),
+            ("eis", "el"),
+            ("ois", "ol"),
+            ("is", "is"),
+            ("us", "us"),
+            ("ns", "m"),
+            ("res", "r"),
+            ("zes", "z"),
+            ("s", ""),
+        ],
+        Lang::En | Lang::Zh => &[
+            ("ies", "y"),
+            ("ches", "ch"),
+            ("shes", "sh"),
+            ("sses", "ss"),
+            ("xes", "x"),
+            ("zes", "z"),
+            ("ss", "ss"),
+            ("us", "us"),
+            ("is", "is"),
+            ("s", ""),
+        ],
+    };
+    let singular = endings.iter().find_map(|(plural, one)| Some(format!("{}{one}", word.strip_suffix(plural)?)));
+    singular.unwrap_or_else(|| word.to_owned())
+}
+
 /// Snowball knows endings by their accents, which folding has taken: *información* and *informaciones* must meet.
 fn with_accent(lang: Lang, word: &str) -> String {
     let endings: &[(&str, &str)] = match lang {
@@ -71,6 +122,26 @@ mod tests {
         ] {
             assert_eq!(words(lang, one), words(lang, many), "{one} and {many}");
         }
+    }
+
+    #[test]
+    fn a_singular_keeps_words_apart_that_share_a_stem() {
+        for (lang, one, many) in [
+            (Lang::Es, "solar", "solares"),
+            (Lang::Es, "capacidad", "capacidades"),
+            (Lang::Es, "luz", "luces"),
+            (Lang::Es, "virus", "virus"),
+            (Lang::Pt, "acao", "acoes"),
+            (Lang::Pt, "animal", "animais"),
+            (Lang::Pt, "imagem", "imagens"),
+            (Lang::En, "battery", "batteries"),
+            (Lang::En, "process", "processes"),
+            (Lang::En, "analysis", "analysis"),
+        ] {
+            assert_eq!(singular(lang, one), singular(lang, many), "{one} and {many}");
+        }
+        assert_eq!(stem(Lang::Es, "importante"), stem(Lang::Es, "importar"));
+        assert_ne!(singular(Lang::Es, "importante"), singular(Lang::Es, "importar"));
     }
 
     #[test]

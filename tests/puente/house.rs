@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex,
+        Arc, LazyLock, Mutex,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -26,6 +26,9 @@ use puente::{
     },
 };
 use tokio::sync::{Notify, watch};
+
+/// Taxonomy and dictionary, read once for all houses.
+static WORDS: LazyLock<Matching> = LazyLock::new(|| Matching::open(&content()).unwrap());
 
 pub const STAFF_CHAT: i64 = -100;
 pub const ANNA: i64 = 501;
@@ -229,7 +232,7 @@ impl House {
         } else {
             Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).unwrap()
         };
-        let matching = Matching::open(&self::content()).unwrap();
+        let matching = WORDS.beside().unwrap();
         let samples = directory::read(&self::content().join("directory"), matching.taxonomy()).unwrap();
         let mut tx = store.begin().await.unwrap();
         tx.put_directory(&samples.organisations, &samples.opportunities).await.unwrap();

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use puente::{
     domain::{
         Area, Budget, Career, Country, Duration, Flag, Funding, Hint, Ipr, Kind, Lang, LeadState, OrgType, Partnership,
-        Reason, RequestState, Span, Stage, Step, TalentForm, matching::PartKind,
+        Reason, RequestState, Span, Stage, Step, TalentForm,
+        matching::PartKind,
+        matching::{Cap, Gate, PartKind},
     },
     faq::Category,
     i18n,
@@ -49,6 +51,8 @@ fn made_ids() -> BTreeSet<String> {
     list(Category::LIST, Category::ALL.iter().map(|item| item.code()).collect());
     list(Command::LIST, Command::ALL.iter().map(|item| item.code()).collect());
     list(OtherKind::LIST, OtherKind::ALL.iter().map(|item| item.code()).collect());
+    list(Cap::LIST, Cap::ALL.iter().map(|item| item.code()).collect());
+    list(Gate::LIST, Gate::ALL.iter().map(|item| item.code()).collect());
     list(PartKind::LIST, PartKind::ALL.iter().map(|item| item.code()).collect());
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());

@@ -16,5 +16,6 @@ mod staff;
 mod standin;
 mod standing;
 mod store;
+mod suggestions;
 mod telegram;
 mod web;

@@ -1,9 +1,10 @@
 //! Matching over the sample directory: what is found, why, and what is never found.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use puente::domain::matching::{Basis, PartKind, SUGGEST_FROM};
+use puente::domain::matching::{Basis, Detail, Gate, PartKind, SUGGEST_FROM, Shelf};
 use puente::domain::{Country, Kind, Lang, OpportunityId, OrganisationId, Proposal, ProposalId, RequestId, Targets};
 use puente::matching::{Counterpart, Matching, directory};
 
@@ -14,13 +15,18 @@ struct House {
     proposals: Vec<Proposal>,
 }
 
+fn index() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
+}
+
 fn now() -> Timestamp {
     "2026-11-22T12:00:00Z".parse().expect("a moment")
 }
 
 fn house() -> House {
-    let index = Path::new(env!("CARGO_MANIFEST_DIR")).join("index");
-    let matching = Matching::open(&index).expect("the taxonomy is whole");
+    static WORDS: LazyLock<Matching> = LazyLock::new(|| Matching::open(&index()).expect("the words are whole"));
+    let index = index();
+    let matching = WORDS.beside().expect("an empty index");
     let directory = directory::read(&index.join("directory"), matching.taxonomy()).expect("the directory is whole");
     let row = |at: usize| i64::try_from(at + 1).expect("few rows");
     let proposals: Vec<Proposal> = directory
@@ -175,4 +181,75 @@ fn a_chinese_offer_without_a_gist_is_still_found_by_its_terms() {
     let offer = Proposal { gist_en: None, lang: Lang::Zh, ..house.proposal("dle-adsorbent").clone() };
     house.matching.put(offer).expect("the index takes it");
     assert_eq!(house.found("lithium-brine-extraction").first().map(String::as_str), Some("dle-adsorbent"));
+}
+
+#[test]
+fn spanish_and_chinese_without_any_gist_find_each_other() {
+    let house = house();
+    let bare = |key: &str| Proposal { gist_en: None, ..house.proposal(key).clone() };
+    for proposal in house.keys.iter().map(|key| bare(key)) {
+        house.matching.put(proposal).expect("the index takes it");
+    }
+    let pairs = [
+        ("lithium-brine-extraction", "dle-adsorbent"),
+        ("tailings-monitoring-need", "tailings-monitoring-offer"),
+        ("sea-lice-detection", "sea-lice-vision"),
+        ("electrolyser-need", "alkaline-electrolyser"),
+        ("stroke-imaging-ai", "stroke-ai-offer"),
+        ("fresh-cherries-sale", "cherry-import"),
+    ];
+    for (need, offer) in pairs {
+        let found = house.counterparts(&bare(need));
+        assert_eq!(found.first().map(|(key, _)| key.as_str()), Some(offer), "{need}");
+        let subject = &found[0].1.score.parts[0];
+        assert!(subject.points * 2 >= subject.max, "{need}: {subject:?}");
+    }
+}
+
+#[test]
+fn the_shared_terms_are_words_that_each_reader_understands() {
+    let house = house();
+    let need = Proposal { gist_en: None, ..house.proposal("lithium-brine-extraction").clone() };
+    let found = house.counterparts(&need);
+    let (_, offer) = found.iter().find(|(key, _)| key == "dle-adsorbent").expect("it is found");
+    let Detail::Subject { terms, .. } = &offer.score.parts[0].detail else { panic!("the subject comes first") };
+    assert!(!terms.is_empty());
+    let text = format!("{} {}", need.title, need.summary).to_lowercase();
+    for term in terms {
+        let known = house.matching.term_labels(term);
+        assert!(known.is_some() || text.contains(&term.to_lowercase()), "{term} is a word of neither text nor dictionary");
+    }
+    let names: Vec<&str> = terms
+        .iter()
+        .filter_map(|term| house.matching.term_labels(term))
+        .map(|labels| labels[Lang::Zh.index()].as_str())
+        .collect();
+    assert!(names.contains(&"锂"), "{terms:?} {names:?}");
+}
+
+#[test]
+fn the_index_loses_nobody_who_has_points_enough_for_the_staffs_list() {
+    let house = house();
+    for mine in &house.proposals {
+        let on_a_list = |found: Vec<Counterpart>| -> Vec<Counterpart> {
+            found.into_iter().filter(|one| one.score.shelf() != Shelf::None).collect()
+        };
+        let found = on_a_list(house.matching.counterparts(mine, now()).expect("the index answers"));
+        assert_eq!(found, on_a_list(house.matching.counterparts_of_all(mine, now())));
+    }
+}
+
+#[test]
+fn who_is_alike_and_kept_apart_is_told_by_the_gate_that_is_shut() {
+    let house = house();
+    let need = house.proposal("lithium-brine-extraction");
+    let offer = house.proposal("dle-adsorbent").clone();
+    let before = house.matching.shut_out(need, now()).expect("the index answers");
+    house.matching.put(Proposal { country: need.country, ..offer.clone() }).expect("the index takes it");
+    let shut = house.matching.shut_out(need, now()).expect("the index answers");
+    assert_ne!(shut, before);
+    assert!(shut.iter().any(|&(gate, count)| gate == Gate::Country && count >= 1), "{shut:?}");
+    house.matching.put(Proposal { open: false, ..offer }).expect("the index takes it");
+    let shut = house.matching.shut_out(need, now()).expect("the index answers");
+    assert!(shut.iter().any(|&(gate, _)| gate == Gate::Closed), "{shut:?}");
 }

@@ -71,6 +71,13 @@ mod tests {
         assert_eq!(gate(&a, &b, now()), Ok(()));
     }
 
+    #[test]
+    fn countries_outside_the_list_may_be_abroad_to_each_other() {
+        let (mut a, mut b) = (need(), offer());
+        (a.country, b.country) = (Country::Other, Country::Other);
+        assert_eq!(gate(&a, &b, now()), Ok(()));
+    }
+
     proptest! {
         #[test]
         fn a_gate_is_shut_for_both_sides_or_for_none(a in proposal(1), b in proposal(2)) {

@@ -1,12 +1,12 @@
 //! The rules of a match: gates that must all open, then integer points whose sum is the score.
 //! Pure: what the texts share comes in as a [`TextFit`], and no word for people is made here, only codes and facts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::codes::code_list;
-use super::{Ipr, Lang, OrgType, Partnership, ProposalId, Stage};
+use super::{Ipr, Lang, OrgType, OrganisationId, Partnership, ProposalId, Stage};
 
 mod gate;
 mod points;
@@ -17,13 +17,15 @@ pub use gate::gate;
 pub use points::score;
 
 /// Frozen with every match, so that an old score can be told from one by other rules.
-pub const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u32 = 2;
 /// From this total on a counterpart is suggested.
 pub const SUGGEST_FROM: u8 = 55;
 /// From this total on it is on the staff's "maybe" list.
 pub const MAYBE_FROM: u8 = 40;
-/// At most this many counterparts are suggested for one request.
+/// At most this many counterparts are suggested for one request within a week.
 pub const SUGGESTIONS: usize = 5;
+/// In at most this many suggestions and offers does an organisation stand at once, so that none is everybody's match.
+pub const OFFERS: usize = 3;
 
 code_list! {
     /// Why two proposals may not be matched at all; spoken by the id `gate-<code>`.
@@ -44,6 +46,16 @@ code_list! {
         PartnerType = "partner-type",
         /// The offer is more than one stage short of what is wanted.
         Stage = "stage",
+    }
+}
+
+code_list! {
+    /// Why a pair is not suggested that has points enough.
+    Cap, "cap" {
+        /// The request has had its suggestions of the week.
+        Week = "week",
+        /// The organisation stands in enough offers.
+        Organisation = "organisation",
     }
 }
 
@@ -200,6 +212,9 @@ pub struct Score {
     pub rules: u32,
     /// One of each [`PartKind`], in that order.
     pub parts: Vec<Part>,
+    /// Why it was not suggested although it has points enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_back: Option<Cap>,
 }
 
 impl Score {
@@ -209,11 +224,11 @@ impl Score {
         self.parts.iter().map(|part| part.points).sum()
     }
 
-    /// Where the total alone puts the pair; [`shelves`] also keeps the limit of suggestions.
+    /// Where its total puts the pair. One that a cap holds back is a "maybe": staff see it and may decide otherwise.
     #[must_use]
     pub fn shelf(&self) -> Shelf {
         match self.total() {
-            SUGGEST_FROM.. => Shelf::Suggest,
+            SUGGEST_FROM.. if self.held_back.is_none() => Shelf::Suggest,
             MAYBE_FROM.. => Shelf::Maybe,
             _ => Shelf::None,
         }
@@ -236,12 +251,35 @@ pub fn rank(scored: &mut [(ProposalId, Score)]) {
     scored.sort_by_key(|(id, score)| (std::cmp::Reverse(score.total()), *id));
 }
 
-/// The shelf of each of these totals, best first: what comes after the last suggestion is a "maybe".
-#[must_use]
-pub fn shelves(ranked: &[(ProposalId, Score)]) -> Vec<Shelf> {
-    let limited = |(place, (_, score)): (usize, &(ProposalId, Score))| match score.shelf() {
-        Shelf::Suggest if place >= SUGGESTIONS => Shelf::Maybe,
-        shelf => shelf,
-    };
-    ranked.iter().enumerate().map(limited).collect()
+/// What limits suggestions besides their points.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Caps {
+    /// Suggested for this request in the last seven days.
+    pub this_week: usize,
+    /// Suggestions and offers of other requests in which each organisation stands now.
+    pub open_offers: BTreeMap<OrganisationId, usize>,
+}
+
+impl Caps {
+    /// Marks those of these counterparts, best first, that would be suggested by their points and are held back by a cap.
+    pub fn hold_back(&self, ranked: &mut [(Option<OrganisationId>, &mut Score)]) {
+        let mut left = SUGGESTIONS.saturating_sub(self.this_week);
+        let mut offers = self.open_offers.clone();
+        for (organisation, score) in ranked {
+            if score.shelf() != Shelf::Suggest {
+                continue;
+            }
+            let mut none = 0;
+            let of_theirs = organisation.map_or(&mut none, |organisation| offers.entry(organisation).or_default());
+            score.held_back = match (left, *of_theirs) {
+                (0, _) => Some(Cap::Week),
+                (_, OFFERS..) => Some(Cap::Organisation),
+                _ => None,
+            };
+            if score.held_back.is_none() {
+                left -= 1;
+                *of_theirs += 1;
+            }
+        }
+    }
 }

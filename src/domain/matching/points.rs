@@ -23,7 +23,7 @@ pub fn score(mine: &Proposal, theirs: &Proposal, text: TextFit, now: Timestamp, 
         timing(mine, theirs),
         freshness(mine, theirs, now),
     ];
-    Score { rules: RULES_VERSION, parts }
+    Score { rules: RULES_VERSION, parts, held_back: None }
 }
 
 fn known(what: PartKind, points: u8, detail: Detail) -> Part {
@@ -186,9 +186,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::samples::{Sample, need, now, offer, proposal};
-    use super::super::{Bridge, Shelf, rank, shelves};
+    use super::super::{Bridge, Cap, Caps, OFFERS, SUGGESTIONS, Shelf, rank};
     use super::*;
-    use crate::domain::{ProposalId, RequestId};
+    use crate::domain::{OrganisationId, ProposalId, RequestId};
 
     fn text(share: f32) -> TextFit {
         TextFit { share, terms: vec!["litio".to_owned()], bridge: Some(Bridge::Words) }
@@ -294,7 +294,50 @@ mod tests {
             rank(&mut scored);
             rank(&mut shuffled);
             prop_assert_eq!(&scored, &shuffled);
-            prop_assert!(shelves(&scored).iter().filter(|&&shelf| shelf == Shelf::Suggest).count() <= super::super::SUGGESTIONS);
         }
+
+        #[test]
+        fn caps_hold_and_never_move_a_better_one_behind_a_worse(
+            shares in prop::collection::vec((0.0f32..=1.0, prop::option::of(1i64..4)), 0..14),
+            this_week in 0usize..8,
+            busy in prop::collection::btree_map((1i64..4).prop_map(OrganisationId), 0usize..5, 0..3),
+        ) {
+            let mut scored: Vec<(Option<OrganisationId>, Score)> = shares.into_iter()
+                .map(|(share, by)| (by.map(OrganisationId), score(&need(), &offer(), text(share), now(), &Sample)))
+                .collect();
+            scored.sort_by_key(|(_, score)| std::cmp::Reverse(score.total()));
+            let before: Vec<Shelf> = scored.iter().map(|(_, score)| score.shelf()).collect();
+            let caps = Caps { this_week, open_offers: busy.clone() };
+            caps.hold_back(&mut scored.iter_mut().map(|(by, score)| (*by, score)).collect::<Vec<_>>());
+            let suggested: Vec<_> = scored.iter().filter(|(_, score)| score.shelf() == Shelf::Suggest).collect();
+            prop_assert!(suggested.len() <= SUGGESTIONS.saturating_sub(this_week));
+            for organisation in (1..4).map(OrganisationId) {
+                let new = suggested.iter().filter(|(by, _)| *by == Some(organisation)).count();
+                prop_assert!(new == 0 || new + busy.get(&organisation).copied().unwrap_or(0) <= OFFERS);
+            }
+            for ((_, score), before) in scored.iter().zip(before) {
+                let held = score.held_back.is_some();
+                prop_assert_eq!(score.shelf(), if held { Shelf::Maybe } else { before });
+                prop_assert!(!held || before == Shelf::Suggest);
+            }
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_suggested_three_times_and_a_request_five() {
+        let good = score(&need(), &offer(), text(1.0), now(), &Sample);
+        let held_back = |caps: &Caps, organisations: &[i64]| -> Vec<Option<Cap>> {
+            let mut scores = vec![good.clone(); organisations.len()];
+            let by = organisations.iter().map(|&by| Some(OrganisationId(by)));
+            caps.hold_back(&mut by.zip(&mut scores).collect::<Vec<_>>());
+            scores.iter().map(|score| score.held_back).collect()
+        };
+        let (week, organisation) = (Some(Cap::Week), Some(Cap::Organisation));
+        assert_eq!(held_back(&Caps::default(), &[1, 1, 1, 1, 2]), [None, None, None, organisation, None]);
+        assert_eq!(held_back(&Caps::default(), &[1, 2, 3, 4, 5, 6]), [None, None, None, None, None, week]);
+        let late = Caps { this_week: 4, ..Caps::default() };
+        assert_eq!(held_back(&late, &[1, 2]), [None, week]);
+        let busy = Caps { open_offers: [(OrganisationId(1), 2)].into(), ..Caps::default() };
+        assert_eq!(held_back(&busy, &[1, 1, 2]), [None, organisation, None]);
     }
 }

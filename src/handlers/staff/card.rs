@@ -5,13 +5,14 @@ use jiff::Timestamp;
 
 use super::super::{
     Rooms,
-    spoken::{excerpt, sector_name},
+    spoken::{excerpt, sector_name, term_name},
     turn::Turn,
 };
+use super::shut_out::shut_out;
 use crate::{
     domain::{
         Country, Flag, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Reason, RequestState, Stage,
-        matching::{Basis, Detail, Part, PartKind, Score, Shelf},
+        matching::{Basis, Cap, Detail, Part, PartKind, Score, Shelf},
     },
     store::{LeadLine, RequestRow, Tx},
     talk::{Action, Button, Message, Place, Post, Reply, Text},
@@ -185,7 +186,8 @@ pub async fn matches(turn: &mut Turn<'_, '_>, id: LeadId) -> Result<()> {
     };
     let Some(request) = request else { return turn.say(text!("staff-no-matches")).await };
     let said = matches_text(turn.tx, turn.rooms, &request, usize::MAX, Reasons::Long).await?;
-    turn.say(said).await
+    let kept_apart = shut_out(turn.rooms, &request, turn.at)?;
+    turn.say(Text::paragraphs([said].into_iter().chain(kept_apart))).await
 }
 
 async fn matches_text(tx: &mut Tx<'_>, rooms: &Rooms, request: &RequestRow, most: usize, reasons: Reasons) -> Result<Text> {
@@ -206,7 +208,8 @@ async fn matches_text(tx: &mut Tx<'_>, rooms: &Rooms, request: &RequestRow, most
             Reasons::Short => sum(&row.score),
             Reasons::Long => Text::lines(row.score.parts.iter().map(|part| why(rooms, part))),
         };
-        parts.push(Text::lines([head, why]));
+        let held_back = row.score.held_back.map(|cap| Text::of_code(Cap::LIST, cap.code()));
+        parts.push(Text::lines([head, why].into_iter().chain(held_back)));
     }
     Ok(Text::paragraphs(parts))
 }
@@ -244,7 +247,7 @@ fn why(rooms: &Rooms, part: &Part) -> Text {
         Basis::Known | Basis::NotAsked => Text::empty(),
     };
     let detail = match &part.detail {
-        Detail::Subject { terms, .. } => Text::listed(terms.iter().map(|term| Text::Typed(term.clone()))),
+        Detail::Subject { terms, .. } => Text::listed(terms.iter().map(|term| term_name(&rooms.matching, term))),
         Detail::Sector { shared, .. } => Text::listed(shared.iter().map(|id| sector_name(&rooms.matching, id))),
         Detail::Partnership { shared } => {
             Text::listed(shared.iter().map(|item| Text::of_code(Partnership::LIST, item.code())))

@@ -4,6 +4,7 @@
 mod card;
 mod decide;
 mod lists;
+mod shut_out;
 mod talk;
 
 use anyhow::Result;
@@ -235,9 +236,12 @@ pub async fn find_matches(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resu
             ProposalId::Opportunity(_) => false,
         };
         if !ours && counterpart.score.shelf() != Shelf::None && kept.len() < MOST_MATCHES {
-            kept.push(NewMatch { counterpart: counterpart.id, score: counterpart.score });
+            kept.push(counterpart);
         }
     }
+    let caps = turn.tx.caps(request.id, turn.at).await?;
+    caps.hold_back(&mut kept.iter_mut().map(|one| (one.organisation, &mut one.score)).collect::<Vec<_>>());
+    let kept: Vec<NewMatch> = kept.into_iter().map(|one| NewMatch { counterpart: one.id, score: one.score }).collect();
     turn.tx.keep_matches(request.id, &kept, turn.at).await?;
     Ok(kept.iter().filter(|kept| kept.score.shelf() == Shelf::Suggest).count())
 }
