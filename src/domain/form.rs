@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Answered, Area, CONSENT_VERSION, CONTACT_HERE, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType, Partnership, Stage,
-    Step,
+    Answered, Area, CONSENT_VERSION, CONTACT_HERE, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType,
+    Partnership, Stage, Step,
 };
 
 /// What the owner of a draft did.

@@ -82,15 +82,8 @@ impl EndReason {
     pub const DISMISS: &[Self] =
         &[Self::NotRelevant, Self::Stage, Self::SameGroup, Self::Capacity, Self::Regulated, Self::Sample, Self::Other];
     /// What a side chooses from when it declines.
-    pub const DECLINE: &[Self] = &[
-        Self::NotRelevant,
-        Self::Stage,
-        Self::Conditions,
-        Self::Timing,
-        Self::HasPartner,
-        Self::KeepsName,
-        Self::Other,
-    ];
+    pub const DECLINE: &[Self] =
+        &[Self::NotRelevant, Self::Stage, Self::Conditions, Self::Timing, Self::HasPartner, Self::KeepsName, Self::Other];
 }
 
 code_list! {

@@ -2,11 +2,7 @@
 
 use anyhow::Result;
 
-use super::{
-    Rooms,
-    pairs::Pair,
-    spoken::sector_name,
-};
+use super::{Rooms, pairs::Pair, spoken::sector_name};
 use crate::{
     domain::{
         BlindCard, Country, Ipr, Kind, Lang, OrgType, Partnership, Reasons, Shown, Side, Stage,

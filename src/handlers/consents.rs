@@ -60,11 +60,7 @@ pub fn card_is_wanted(request: &RequestRow, country: Country) -> Message {
 /// Both sides accepted: may this side's name and contact be given to the other? What exactly would be given stands above it.
 pub fn release_is_wanted(pair: &Pair, side: Side, request: &RequestRow) -> Message {
     let across = text!("release-across", country = Text::of_code(Country::LIST, pair.party(side.other()).country().code()));
-    let given = text!(
-        "release-given",
-        name = name_of(request),
-        contact = contact_of(request)
-    );
+    let given = text!("release-given", name = name_of(request), contact = contact_of(request));
     let of = pair.row.id;
     let press = |label: Text, press: MatchPress| Button::new(label, Action::Match { of, press });
     let kind = ConsentKind::Release;

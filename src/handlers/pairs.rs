@@ -1,10 +1,10 @@
 //! The two sides of a match, brought on together: who gets whose card and when, what is missing before it, and what both are
 //! told when it ends. Partners' buttons, staff's buttons and the clock all come through here.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jiff::Timestamp;
 
-use super::{Rooms, consents, blind_card, staff};
+use super::{Rooms, blind_card, consents, staff};
 use crate::{
     domain::{
         ConsentKind, Country, EndReason, LAPSE_DAYS, MatchMove, MatchState, Opportunity, OpportunityId, Organisation,
@@ -213,14 +213,20 @@ pub async fn tell_ended(
         for side in Side::BOTH {
             let acted = pair.party(side).request().is_some_and(|request| Some(request.person) == by);
             if was.is_asked(side) && !acted {
-                let number = pair.party(side).request().map(|request| request.reference.to_string()).unwrap_or_default();
-                to_side(tx, &pair, side, text!("pair-ended", number = number), at).await?;
+                tell_over(tx, &pair, side, at).await?;
             }
         }
         to_staff(tx, &pair, Side::First, text!("staff-pair-ended", number = pair.row.id.0), at).await?;
         refresh_cards(tx, rooms, &pair, at).await?;
     }
     Ok(())
+}
+
+/// The neutral word. It tells nothing of the other side, so it stays when the other is forgotten.
+async fn tell_over(tx: &mut Tx<'_>, pair: &Pair, side: Side, at: Timestamp) -> Result<()> {
+    let Some(request) = pair.party(side).request() else { return Ok(()) };
+    let told = text!("pair-ended", number = request.reference.to_string());
+    tx.post(&Reply::say(Place::Chat(request.chat), told), at).await
 }
 
 /// A person let their card be shown in a country: what waited for that goes on.
@@ -267,9 +273,4 @@ pub async fn tell_mutual(tx: &mut Tx<'_>, rooms: &Rooms, pair: &Pair, at: Timest
         .row([Button::new(text!("button-introduce"), Action::Match { of, press: MatchPress::Introduce })]);
     to_staff(tx, pair, Side::First, said, at).await?;
     refresh_cards(tx, rooms, pair, at).await
-}
-
-/// A row that must be there because another refers to it.
-pub async fn pair_of(tx: &mut Tx<'_>, row: MatchRow) -> Result<Pair> {
-    Pair::find(tx, row).await?.context("a match whose side is gone")
 }

@@ -61,13 +61,15 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn prove_request_consent(&mut self, request: RequestId, text_hash: &str, button: &str) -> Result<()> {
-        sqlx::query("update consent set text_hash = $2, button = $3 where request = $1 and kind = 'request' and text_hash is null")
-            .bind(request.0)
-            .bind(text_hash)
-            .bind(button)
-            .execute(&mut *self.conn)
-            .await
-            .context("prove a consent")?;
+        sqlx::query(
+            "update consent set text_hash = $2, button = $3 where request = $1 and kind = 'request' and text_hash is null",
+        )
+        .bind(request.0)
+        .bind(text_hash)
+        .bind(button)
+        .execute(&mut *self.conn)
+        .await
+        .context("prove a consent")?;
         Ok(())
     }
 

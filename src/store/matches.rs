@@ -226,10 +226,11 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be read.
     pub async fn match_row(&mut self, id: MatchId) -> Result<Option<MatchRow>> {
-        let found = sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from match where id = $1 and score <> '{{}}'")))
-            .bind(id.0)
-            .fetch_optional(&mut *self.conn)
-            .await?;
+        let found =
+            sqlx::query(sqlx::AssertSqlSafe(format!("select {COLUMNS} from match where id = $1 and score <> '{{}}'")))
+                .bind(id.0)
+                .fetch_optional(&mut *self.conn)
+                .await?;
         found.as_ref().map(row).transpose()
     }
 

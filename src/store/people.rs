@@ -224,6 +224,9 @@ impl Tx<'_> {
             "update outbox set post = '{}', message = null where state <> 'waiting' and fold is not null and lead in \
                 (select l.id from lead l join match m on l.request in (m.request, m.counterpart) \
                  join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
+            // What has gone to staff in lists and searches: done with, and read by nobody any more.
+            "update outbox set post = '{}' where state in ('sent', 'folded', 'void') and lead is null and match is null \
+                and $1 = $1",
             "delete from introduction where match in \
                 (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
             "update consent set match = null where match in \

@@ -304,7 +304,17 @@ mod tests {
 
     #[test]
     fn forged_payloads_mean_nothing() {
-        for payload in ["", "take:", "take:x", "e::<b>", "f:title:=../..", "vote:1:sideways", "mt:5:out=<b>", "cs:card:XX:show", "take:99999999999999999999"] {
+        for payload in [
+            "",
+            "take:",
+            "take:x",
+            "e::<b>",
+            "f:title:=../..",
+            "vote:1:sideways",
+            "mt:5:out=<b>",
+            "cs:card:XX:show",
+            "take:99999999999999999999",
+        ] {
             assert_eq!(Action::decode(payload), None, "{payload}");
         }
     }

@@ -10,11 +10,9 @@ const TLD: &str = "(?:com|net|org|edu|gov|gob|cl|cn|br|mx|ar|pe|uy|uk|us|eu|jp|k
 /// Ends that are words too: only where a sentence cannot go on behind them.
 const TLD_WORD: &str = "(?:es|de|me|in|pt|co|fr|it|ca|link|int)";
 /// A dot, or what stands for one between two labels.
-const DOT: &str =
-    r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|punto|ponto|点|\.)\s?[\])}>]\s?|\s(?:dot|punto|ponto)\s|\s?点\s?)";
+const DOT: &str = r"(?:\s?\.\s?|\s?[\[({<]\s?(?:dot|punto|ponto|点|\.)\s?[\])}>]\s?|\s(?:dot|punto|ponto)\s|\s?点\s?)";
 /// The same where a blank beside a plain dot would be the end of a sentence.
-const HARD_DOT: &str =
-    r"(?:\.|\s?[\[({<]\s?(?:dot|punto|ponto|点|\.)\s?[\])}>]\s?|\s(?:dot|punto|ponto)\s|点)";
+const HARD_DOT: &str = r"(?:\.|\s?[\[({<]\s?(?:dot|punto|ponto|点|\.)\s?[\])}>]\s?|\s(?:dot|punto|ponto)\s|点)";
 const AT: &str =
     r"(?:\s{0,2}@\s{0,2}|\s?[\[({<]\s?(?:at|arroba|en|em|艾特|圈a|@)\s?[\])}>]\s?|\s(?:arroba|at)\s|\s?艾特\s?|\s?圈a\s?)";
 const MESSENGER: &str = "(?:wechat|we chat|weixin|微信|微 信|威信|薇信|维信|v信|微我|vx|wx|telegram|whatsapp|wsp|instagram|insta|linkedin|\
@@ -59,8 +57,8 @@ static ACCOUNT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 pub fn find(skeleton: &str) -> Vec<Range<usize>> {
     let whole = WHOLE.iter().flat_map(|pattern| pattern.find_iter(skeleton).map(|found| found.range()));
-    let accounts = ACCOUNT.iter().flat_map(|pattern| {
-        pattern.captures_iter(skeleton).filter_map(|found| found.get(1).map(|account| account.range()))
-    });
+    let accounts = ACCOUNT
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(skeleton).filter_map(|found| found.get(1).map(|account| account.range())));
     whole.chain(accounts).collect()
 }

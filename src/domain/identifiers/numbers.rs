@@ -10,8 +10,7 @@ fn compiled(patterns: &[&str]) -> Vec<Regex> {
 }
 
 /// Our own request numbers, and CAS numbers of substances: told to everybody.
-static SPARED: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| compiled(&[r"\b[a-z]{2}-\d{4}-\d{5}-\d\b", r"\b\d{2,7}-\d{2}-\d\b"]));
+static SPARED: LazyLock<Vec<Regex>> = LazyLock::new(|| compiled(&[r"\b[a-z]{2}-\d{4}-\d{5}-\d\b", r"\b\d{2,7}-\d{2}-\d\b"]));
 
 /// What is taken out as it stands.
 static WHOLE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -79,7 +78,12 @@ pub fn find(skeleton: &str) -> Vec<Range<usize>> {
 
 /// The check digit of a RUT (modulus 11).
 fn rut_check(digits: &str) -> Option<char> {
-    let sum: u32 = digits.chars().rev().zip([2, 3, 4, 5, 6, 7].into_iter().cycle()).map(|(c, weight)| c.to_digit(10).unwrap_or(0) * weight).sum();
+    let sum: u32 = digits
+        .chars()
+        .rev()
+        .zip([2, 3, 4, 5, 6, 7].into_iter().cycle())
+        .map(|(c, weight)| c.to_digit(10).unwrap_or(0) * weight)
+        .sum();
     match 11 - sum % 11 {
         11 => Some('0'),
         10 => Some('k'),
@@ -169,7 +173,10 @@ fn is_figure(run: &str, groups: &[&str]) -> bool {
         let mut parts = figure.split(by);
         parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
     };
-    let chunks: Vec<&str> = run.split(|c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '+')).filter(|chunk| !chunk.is_empty()).collect();
+    let chunks: Vec<&str> = run
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '+'))
+        .filter(|chunk| !chunk.is_empty())
+        .collect();
     let round = groups.iter().all(|group| group.ends_with('0'));
     let decimal = |chunk: &&str| chunk.split('.').count() == 2 || thousands(chunk, '.');
     round
@@ -188,7 +195,9 @@ fn only_years(text: &str) -> bool {
 /// A sum of money or a count with its zeros, as in "US 1.500.000".
 fn is_a_sum(text: &str) -> bool {
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    groups.len() >= 2 && groups.last().is_some_and(|last| *last == "000") && !text.ends_with(|c: char| c.is_ascii_alphabetic())
+    groups.len() >= 2
+        && groups.last().is_some_and(|last| *last == "000")
+        && !text.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 fn is_date(groups: &[&str]) -> bool {

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::form;
 use crate::{
-    domain::{ConsentKind, EndReason, MatchId, MatchMove, MatchState, Mode, Pairing, PairRefused, Side, Standing},
+    domain::{ConsentKind, EndReason, MatchId, MatchMove, MatchState, Mode, PairRefused, Pairing, Side, Standing},
     handlers::{consents, pairs, pairs::Pair, turn::Turn},
     store::{LeadWord, NewConsent},
     talk::{Action, Button, MatchPress, Message, Place, Post, Reply, Text},
@@ -117,10 +117,8 @@ pub async fn asked(turn: &mut Turn<'_, '_>, words: &str, of: MatchId) -> Result<
     {
         let lead = line.lead.id;
         turn.tx.add_word(lead, &LeadWord { by: None, note: false, text: words.clone(), at: turn.at }).await?;
-        let said = Message::new(text!("staff-pair-asked", number = of.0, words = words.as_str())).row([Button::new(
-            text!("button-answered"),
-            Action::Match { of, press: MatchPress::Answered },
-        )]);
+        let said = Message::new(text!("staff-pair-asked", number = of.0, words = words.as_str()))
+            .row([Button::new(text!("button-answered"), Action::Match { of, press: MatchPress::Answered })]);
         turn.post(&Reply::soon(Place::Lead(lead), Post::Relay(said)).about(of)).await?;
     }
     pairs::refresh_cards(turn.tx, turn.rooms, &pair, turn.at).await?;
@@ -167,15 +165,8 @@ async fn release(turn: &mut Turn<'_, '_>, pair: &mut Pair, side: Side, version: 
     let of = pair.row.id;
     let button = Action::Match { of, press: MatchPress::Release(version.to_owned()) }.encode();
     let text_hash = consents::hash(turn.rooms, turn.lang, kind, None);
-    let yes = NewConsent {
-        kind,
-        version,
-        lang: turn.lang,
-        text_hash: &text_hash,
-        button: &button,
-        country: None,
-        of: Some(of),
-    };
+    let yes =
+        NewConsent { kind, version, lang: turn.lang, text_hash: &text_hash, button: &button, country: None, of: Some(of) };
     turn.tx.give_consent(turn.person, &yes, turn.at).await?;
     turn.say(text!("pair-name-given")).await?;
     match pair.row.pairing.state {

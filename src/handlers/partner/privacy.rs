@@ -14,10 +14,7 @@ use crate::{
 
 /// `/privacy`.
 pub async fn show(turn: &mut Turn<'_, '_>) -> Result<()> {
-    let head = Text::paragraphs([
-        text!("privacy"),
-        text!("consent-version", version = crate::domain::CONSENT_VERSION),
-    ]);
+    let head = Text::paragraphs([text!("privacy"), text!("consent-version", version = crate::domain::CONSENT_VERSION)]);
     let standing = standing(turn).await?;
     turn.say(Message { text: Text::paragraphs([head, standing.text]), rows: standing.rows }).await
 }
@@ -51,15 +48,7 @@ async fn give(turn: &mut Turn<'_, '_>, (kind, country): (ConsentKind, Option<Cou
     if !turn.tx.has_consent(turn.person, kind, country).await? {
         let text_hash = consents::hash(turn.rooms, turn.lang, kind, country);
         let button = Action::Consent { kind, country, press: ConsentPress::Yes(version.to_owned()) }.encode();
-        let yes = NewConsent {
-            kind,
-            version,
-            lang: turn.lang,
-            text_hash: &text_hash,
-            button: &button,
-            country,
-            of: None,
-        };
+        let yes = NewConsent { kind, version, lang: turn.lang, text_hash: &text_hash, button: &button, country, of: None };
         turn.tx.give_consent(turn.person, &yes, turn.at).await?;
     }
     turn.say(text!("consent-given", what = named(kind, country))).await?;
@@ -106,8 +95,7 @@ async fn rests_on(turn: &mut Turn<'_, '_>, row: &MatchRow, kind: ConsentKind, co
     Ok(match kind {
         ConsentKind::Card => {
             // A suggestion has shown nothing to anybody: a later yes may still bring it on.
-            row.pairing.state != MatchState::Suggested
-                && Some(pair.party(side.other()).country()) == country
+            row.pairing.state != MatchState::Suggested && Some(pair.party(side.other()).country()) == country
         }
         ConsentKind::Release => row.pairing.word(side) == Word::Released,
         _ => false,
@@ -186,4 +174,3 @@ pub async fn after_sending(turn: &mut Turn<'_, '_>, request: &RequestRow, messag
     let text = Text::paragraphs([message.text.clone(), text!("consents-may-be-given")]);
     Ok(Message { text, ..message }.column(buttons))
 }
-

@@ -10,7 +10,7 @@ use super::super::{
 };
 use crate::{
     domain::{
-        Country, Ipr, Kind, Lang, LeadId, LeadState, MatchState, OrgType, Partnership, ProposalId, RequestId, Stage,
+        ConsentKind, Country, Ipr, Kind, Lang, LeadId, LeadState, MatchState, OrgType, Partnership, ProposalId, RequestId, Stage, other_shore,
         matching::{Basis, Detail, Part, PartKind, Score, Shelf},
     },
     store::{LeadLine, MatchRow, RequestRow, Tx},
@@ -80,6 +80,7 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
     match lead.request {
         Some(id) => {
             if let Some(request) = tx.request(id).await? {
+                parts.push(who_may_read(tx, &request).await?);
                 parts.push(request_lines(rooms, &request));
                 parts.push(matches_text(tx, &request, ON_CARD).await?);
             }
@@ -105,6 +106,17 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
         message = message.row([Button::new(text!("button-matches"), Action::Matches(lead.id))]);
     }
     Ok(message)
+}
+
+/// Whether staff of the partner centre across may read this lead too: its owner decides.
+async fn who_may_read(tx: &mut Tx<'_>, request: &RequestRow) -> Result<Text> {
+    let across = other_shore(request.body.country);
+    let country = Text::of_code(Country::LIST, across.code());
+    Ok(if tx.has_consent(request.person, ConsentKind::Abroad, Some(across)).await? {
+        text!("staff-read-across", country = country)
+    } else {
+        text!("staff-read-here", country = country)
+    })
 }
 
 fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {

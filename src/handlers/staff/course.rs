@@ -33,12 +33,12 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, pair: &Pair, press: &MatchPress) -
     let Some(introduction) = turn.tx.introduction_of(of).await? else {
         return turn.say(text!("course-none", number = of.0)).await;
     };
-    let button = |list: &str, code: &str, press: MatchPress| Button::new(Text::of_code(list, code), Action::Match { of, press });
+    let button =
+        |list: &str, code: &str, press: MatchPress| Button::new(Text::of_code(list, code), Action::Match { of, press });
     match press {
         MatchPress::Course(Course::Agreement) => {
-            let kinds = AgreementKind::ALL
-                .iter()
-                .map(|kind| button(AgreementKind::LIST, kind.code(), MatchPress::Agreed(*kind)));
+            let kinds =
+                AgreementKind::ALL.iter().map(|kind| button(AgreementKind::LIST, kind.code(), MatchPress::Agreed(*kind)));
             turn.say(Message::new(text!("course-which-agreement", number = of.0)).column(kinds)).await
         }
         MatchPress::Course(Course::NoAgreement) => {
@@ -59,8 +59,7 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, pair: &Pair, press: &MatchPress) -
 
 async fn moved(turn: &mut Turn<'_, '_>, introduction: &Introduction, to: Course, detail: Option<&str>) -> Result<()> {
     let (by, at, number) = (turn.person, turn.at, introduction.of.0);
-    let made = introduction.course.leads_to(to)
-        && turn.tx.move_introduction(introduction, to, detail, Some(by), at).await?;
+    let made = introduction.course.leads_to(to) && turn.tx.move_introduction(introduction, to, detail, Some(by), at).await?;
     let course = if made { to } else { introduction.course };
     let spoken = Text::of_code(Course::LIST, course.code());
     let who = turn.sender.name.clone();

@@ -9,12 +9,12 @@ use super::{
         pairs::{self, Offered, Pair, Party},
         turn::Turn,
     },
-    card, course, may_answer, refresh_card,
+    card, course, may_answer,
 };
 use crate::{
     domain::{Country, EndReason, LeadId, MatchId, MatchMove, MatchState, OrgType, PairRefused, Pairing, RequestId, Side},
     store::MatchRow,
-    talk::{Action, Button, MatchPress, Message, Place, Post, Reply, Text},
+    talk::{Action, Button, MatchPress, Message, Text},
     text,
 };
 
@@ -69,14 +69,20 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, of: MatchId, press: &MatchPress) -
     }
     match press {
         MatchPress::Approve => approve(turn, &mut pair).await,
-        MatchPress::Dismiss(None) => ask_reason(turn, &pair, EndReason::DISMISS, |reason| MatchPress::Dismiss(Some(reason))).await,
+        MatchPress::Dismiss(None) => {
+            ask_reason(turn, &pair, EndReason::DISMISS, |reason| MatchPress::Dismiss(Some(reason))).await
+        }
         MatchPress::Dismiss(Some(reason)) => dismiss(turn, &mut pair, *reason).await,
         MatchPress::Answered => answered(turn, &mut pair).await,
         MatchPress::HandYes => hand_yes(turn, &mut pair).await,
-        MatchPress::HandNo(None) => ask_reason(turn, &pair, EndReason::DECLINE, |reason| MatchPress::HandNo(Some(reason))).await,
+        MatchPress::HandNo(None) => {
+            ask_reason(turn, &pair, EndReason::DECLINE, |reason| MatchPress::HandNo(Some(reason))).await
+        }
         MatchPress::HandNo(Some(reason)) => hand_no(turn, &mut pair, *reason).await,
         MatchPress::Introduce => introduce(turn, &mut pair, "").await,
-        MatchPress::Course(_) | MatchPress::Agreed(_) | MatchPress::CameToNothing(_) => course::pressed(turn, &pair, press).await,
+        MatchPress::Course(_) | MatchPress::Agreed(_) | MatchPress::CameToNothing(_) => {
+            course::pressed(turn, &pair, press).await
+        }
         // The sides' own buttons do nothing in staff's hands.
         _ => stands(turn, &pair).await,
     }
@@ -165,9 +171,9 @@ async fn ask_reason(
     press: impl Fn(EndReason) -> MatchPress,
 ) -> Result<()> {
     let of = pair.row.id;
-    let buttons = reasons
-        .iter()
-        .map(|reason| Button::new(Text::of_code(EndReason::LIST, reason.code()), Action::Match { of, press: press(*reason) }));
+    let buttons = reasons.iter().map(|reason| {
+        Button::new(Text::of_code(EndReason::LIST, reason.code()), Action::Match { of, press: press(*reason) })
+    });
     turn.say(Message::new(text!("staff-pair-why", number = of.0)).column(buttons)).await
 }
 
@@ -285,10 +291,6 @@ fn introduced(other: &Party, hand_contact: &str) -> Text {
             (Text::Typed(by.name.clone()), by.org_type, by.country, contact, opportunity.title.clone())
         }
     };
-    let what = Text::listed([
-        Text::of_code(OrgType::LIST, org_type.code()),
-        Text::of_code(Country::LIST, country.code()),
-    ]);
+    let what = Text::listed([Text::of_code(OrgType::LIST, org_type.code()), Text::of_code(Country::LIST, country.code())]);
     text!("introduced", name = name, what = what, title = title, contact = contact)
 }
-

@@ -15,8 +15,12 @@ use super::{
     turn::{Learned, Turn},
 };
 use crate::{
-    domain::{EndReason, Kind, LeadId, LeadMove, LeadState, MatchMove, MatchState, MoveRefused, PersonId, Proposal, ProposalId, RequestState, Role, Side, Wording, matching::{Score, Shelf},
-        requester_is_first},
+    domain::{
+        EndReason, Kind, LeadId, LeadMove, LeadState, MatchMove, MatchState, MoveRefused, PersonId, Proposal, ProposalId,
+        RequestState, Role, Side, Wording,
+        matching::{Score, Shelf},
+        requester_is_first,
+    },
     store::{Lead, LeadLine, Moved, NewMatch, RequestRow, Tx},
     talk::{Action, Command, Place, Post, Reply, Said, Text},
     text,
