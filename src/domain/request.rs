@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Version of the consent that a request is sent with: the text `consent-request` of `locales/`.
-pub const CONSENT_VERSION: &str = "2026-11-22";
+pub const CONSENT_VERSION: &str = "2026-11-25";
 
 /// A request whose every field has been checked: it cannot exist half-filled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,11 @@
 //! Handlers never send and never wait; they write rows and give replies. `engine` is the spine, `turn` what a turn carries.
 
 mod admin;
+mod blind_card;
+mod consents;
 mod engine;
 mod moves;
+mod pairs;
 mod partner;
 mod spoken;
 mod staff;

@@ -4,10 +4,10 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::{Rooms, staff, turn::Learned};
+use super::{Rooms, pairs, staff, turn::Learned};
 use crate::{
     domain::{
-        Draft, Due, Hint, Mover, PersonId, ProposalId, Reason, Reminder, RequestId, RequestMove, RequestRefused,
+        Draft, Due, EndReason, Hint, Mover, PersonId, ProposalId, Reason, Reminder, RequestId, RequestMove, RequestRefused,
         RequestState, hints,
     },
     store::{RequestRow, Tx},
@@ -36,7 +36,7 @@ pub async fn make(
 ) -> Result<Option<Result<RequestRow, RequestRefused>>> {
     let moved = ground.tx.move_request(id, made, by, ground.at).await?;
     if let Some(Ok(row)) = &moved {
-        tell_matching(ground, row).await?;
+        tell_matching(ground, row, by.1).await?;
         if by.0 != Mover::Owner {
             tell_owner(ground, row, made).await?;
         }
@@ -46,7 +46,7 @@ pub async fn make(
 }
 
 /// Matching forgets what is over; what is only paused it keeps, behind a gate.
-async fn tell_matching(ground: &mut Ground<'_, '_>, row: &RequestRow) -> Result<()> {
+async fn tell_matching(ground: &mut Ground<'_, '_>, row: &RequestRow, by: Option<PersonId>) -> Result<()> {
     if row.state.is_live() {
         ground.learned.push(Learned::Put(Box::new(row.proposal())));
         return Ok(());
@@ -55,7 +55,10 @@ async fn tell_matching(ground: &mut Ground<'_, '_>, row: &RequestRow) -> Result<
     match row.state {
         // What it did its service with stays to be seen.
         RequestState::Fulfilled | RequestState::Archived => Ok(()),
-        _ => ground.tx.end_matches(row.id).await,
+        _ => {
+            let ended = ground.tx.end_matches(row.id, EndReason::Closed, by, ground.at).await?;
+            pairs::tell_ended(ground.tx, ground.rooms, ended, by, ground.at).await
+        }
     }
 }
 

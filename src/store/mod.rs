@@ -7,7 +7,9 @@
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 
 mod caps;
+mod consents;
 mod dialogues;
+mod introductions;
 mod leads;
 mod matches;
 mod opportunities;
@@ -35,7 +37,9 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::talk::UpdateId;
 
+pub use consents::{LiveConsent, NewConsent};
 pub use dialogues::HealthCounts;
+pub use introductions::Introduction;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
 pub use outbox::{Due, LeadPlace, Sent};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
     domain::{
-        Area, Budget, Career, Country, Duration, Flag, Funding, Hint, Ipr, Kind, Lang, LeadState, OrgType, Partnership,
-        Reason, RequestState, Span, Stage, Step, TalentForm,
-        matching::PartKind,
+        AgreementKind, Area, Budget, Career, ConsentKind, Country, Course, Duration, EndReason, Flag, Funding, Hint, Ipr,
+        Kind, Lang, LeadState, MatchState, NoAgreement, OrgType, Partnership, Reason, RequestState, SideStanding, Span,
+        Stage, Step, TalentForm,
         matching::{Cap, Gate, PartKind},
     },
     faq::Category,
@@ -54,6 +54,15 @@ fn made_ids() -> BTreeSet<String> {
     list(Cap::LIST, Cap::ALL.iter().map(|item| item.code()).collect());
     list(Gate::LIST, Gate::ALL.iter().map(|item| item.code()).collect());
     list(PartKind::LIST, PartKind::ALL.iter().map(|item| item.code()).collect());
+    list(MatchState::LIST, MatchState::ALL.iter().map(|item| item.code()).collect());
+    list(SideStanding::LIST, SideStanding::ALL.iter().map(|item| item.code()).collect());
+    list(EndReason::LIST, EndReason::DISMISS.iter().chain(EndReason::DECLINE).map(|item| item.code()).collect());
+    list(Course::LIST, Course::ALL.iter().map(|item| item.code()).collect());
+    let told = |course: &&Course| !matches!(course, Course::Assigned | Course::Stalled);
+    list("button-course", Course::ALL.iter().filter(told).map(|item| item.code()).collect());
+    list(AgreementKind::LIST, AgreementKind::ALL.iter().map(|item| item.code()).collect());
+    list(NoAgreement::LIST, NoAgreement::ALL.iter().map(|item| item.code()).collect());
+    list(ConsentKind::LIST, ConsentKind::ALL.iter().map(|item| item.code()).collect());
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());
     list("ask-consultation", vec!["title", "desc"]);

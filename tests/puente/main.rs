@@ -8,6 +8,8 @@ mod forms;
 mod house;
 mod locales;
 mod matching;
+mod pairs;
+mod pairs_after;
 mod partner;
 mod rooms;
 mod serve;

@@ -141,11 +141,26 @@ pub async fn withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) -> Result
     turn.edit(of, message).await
 }
 
-/// Withdraws a request: its matches end, its lead is closed, staff are told.
+/// Withdraws a request and shows it as it stands then.
 pub async fn really_withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) -> Result<()> {
-    let Some(request) = own(turn, id).await?.filter(|request| request.state.is_live()) else {
-        return show(turn, id, Some(of)).await;
-    };
+    if let Some(request) = own(turn, id).await?.filter(|request| request.state.is_live()) {
+        withdraw_one(turn, request.id).await?;
+    }
+    show(turn, id, Some(of)).await
+}
+
+/// Withdraws every live request of this person: the consent to work on them is taken back.
+pub async fn withdraw_all(turn: &mut Turn<'_, '_>) -> Result<()> {
+    for request in turn.tx.requests_of(turn.person, i64::MAX).await? {
+        if request.state.is_live() {
+            withdraw_one(turn, request.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// It ends with its matches, and its lead is closed.
+async fn withdraw_one(turn: &mut Turn<'_, '_>, id: RequestId) -> Result<()> {
     if let Some(Ok(_)) = by_owner(turn, id, RequestMove::Withdraw(Reason::Owner)).await?
         && let Some(line) = turn.tx.lead_of_request(id).await?
     {
@@ -153,7 +168,7 @@ pub async fn really_withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) ->
         turn.tx.move_lead(line.lead.id, LeadMove::Close, owner, turn.at).await?;
         staff::refresh_card(turn.tx, turn.rooms, line.lead.id, turn.at).await?;
     }
-    show(turn, request.id, Some(of)).await
+    Ok(())
 }
 
 /// A move by a tap of its owner's; what the request is now answers it, whether it was made or came too late.
