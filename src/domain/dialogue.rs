@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, QuestionId};
+use super::{Draft, MatchId, QuestionId};
 
 /// What the next words in a chat are taken for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum Mode {
     Form,
     /// Words for a person, about this question where there is one.
     Human(Option<QuestionId>),
+    /// A question about the card of this match.
+    Pair(MatchId),
     /// What was missing in an answer that was voted down.
     Missing(QuestionId),
 }

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    Answered, Area, CONSENT_VERSION, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType, Partnership, Stage,
-    Step,
+    Answered, Area, CONSENT_VERSION, CONTACT_HERE, Consent, Country, Direction, Draft, Ipr, Lang, NewRequest, OrgType,
+    Partnership, Stage, Step,
 };
 
 /// What the owner of a draft did.
@@ -281,7 +281,7 @@ fn picked(draft: &mut Draft, code: &str, sectors: &dyn SectorBook) -> Result<Mov
         }
         // "Answer me here": the chat itself is the contact.
         Step::Contact if code == "here" => {
-            draft.contact = Some("Telegram".into());
+            draft.contact = Some(CONTACT_HERE.into());
             Ok(Moved::On)
         }
         // "I act for myself".

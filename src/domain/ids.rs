@@ -24,6 +24,9 @@ ids! {
     OrganisationId,
     OpportunityId,
     MatchId,
+    /// Two sides that know each other.
+    IntroductionId,
+    ConsentId,
     LeadId,
     /// One question asked of the FAQ, with what was shown for it.
     QuestionId,

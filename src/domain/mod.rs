@@ -1,32 +1,41 @@
 //! Facts and rules of cooperation: no input or output, no clock, no async. Time comes in as a value.
 
 mod codes;
+mod consent;
 mod dialogue;
 mod draft;
 mod form;
+pub mod identifiers;
 mod ids;
+mod introduction;
 mod lead;
 pub mod matching;
 pub mod measure;
 mod opportunity;
 mod organisation;
+mod pairing;
 mod person;
 mod problem;
 mod proposal;
 mod reference;
 mod request;
+mod wording;
 
 pub(crate) use codes::code_list;
 pub use codes::*;
+pub use consent::*;
 pub use dialogue::*;
 pub use draft::*;
 pub use form::*;
 pub use ids::*;
+pub use introduction::*;
 pub use lead::*;
 pub use opportunity::*;
 pub use organisation::*;
+pub use pairing::*;
 pub use person::*;
 pub use problem::*;
 pub use proposal::*;
 pub use reference::*;
 pub use request::*;
+pub use wording::*;

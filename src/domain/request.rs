@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Country, Ipr, Kind, Lang, OrgType, Partnership, Proposal, ProposalId, RequestId, Stage, Targets, code_list};
 
 /// Version of the consent that a request is sent with: the text `consent-request` of `locales/`.
-pub const CONSENT_VERSION: &str = "2026-11-22";
+pub const CONSENT_VERSION: &str = "2026-11-25";
 
 /// How long a request stays open unless its owner says otherwise, in days.
 pub const VALID_DAYS: i64 = 180;
