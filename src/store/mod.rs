@@ -6,7 +6,9 @@
 //! turns that wait, so the safe setting is also the fast one. Marks of what was sent go without an fsync of their own
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 
+mod consents;
 mod dialogues;
+mod introductions;
 mod leads;
 mod matches;
 mod opportunities;
@@ -34,7 +36,9 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::talk::UpdateId;
 
+pub use consents::{LiveConsent, NewConsent};
 pub use dialogues::HealthCounts;
+pub use introductions::Introduction;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
 pub use outbox::{Due, LeadPlace, Sent};

@@ -76,4 +76,24 @@ impl Tx<'_> {
         })
         .transpose()
     }
+
+    /// The other names under which the directory knows an organisation of this name.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn other_names(&mut self, name: &str) -> Result<Vec<String>> {
+        let rows: Vec<String> = sqlx::query_scalar(
+            "select body from organisation where name = $1 collate nocase or json_extract(body, '$.name_en') = $1 collate nocase",
+        )
+        .bind(name.trim())
+        .fetch_all(&mut *self.conn)
+        .await
+        .context("look for an organisation's other names")?;
+        let mut names = Vec::new();
+        for body in rows {
+            let organisation: Organisation = from_json(&body)?;
+            names.extend([organisation.name, organisation.name_en]);
+        }
+        Ok(names)
+    }
 }

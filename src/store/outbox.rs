@@ -56,7 +56,8 @@ impl Tx<'_> {
             _ => None,
         };
         sqlx::query(
-            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead) values ($1, $2, $3, $4, $5, $5, $6, $7)",
+            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead, match) \
+             values ($1, $2, $3, $4, $5, $5, $6, $7, $8)",
         )
         .bind(line(reply))
         .bind(json(&reply.place)?)
@@ -65,6 +66,7 @@ impl Tx<'_> {
         .bind(millis(at))
         .bind(fold)
         .bind(lead)
+        .bind(reply.about.map(|of| of.0))
         .execute(&mut *self.conn)
         .await
         .context("post to the outbox")?;

@@ -189,7 +189,15 @@ impl Tx<'_> {
                'requests', (select json_group_array(json_object('sent_at', sent_at, 'state', state, 'request', json(body))) \
                    from request where person = $3), \
                'consents', (select json_group_array(json_object('kind', kind, 'version', version, 'language', lang, 'at', at, \
+                   'text_sha256', text_hash, 'button', button, 'country', country, 'match', match, \
                    'withdrawn_at', withdrawn_at)) from consent where person = $3), \
+               'matches', (select json_group_array(json_object('match', m.id, 'at', m.at, 'points', m.points, \
+                   'state', m.state, 'ended_because', m.reason, 'your_answer', \
+                   iif((m.first = 'request') = (r.id = m.request), m.first_word, m.second_word))) \
+                   from match m join request r on r.id in (m.request, m.counterpart) where r.person = $3), \
+               'introductions', (select json_group_array(json_object('match', i.match, 'at', i.at, 'course', i.course, \
+                   'detail', i.detail)) from introduction i join match m on m.id = i.match \
+                   join request r on r.id in (m.request, m.counterpart) where r.person = $3), \
                'talk_with_staff', (select json_group_array(json_object('at', w.at, 'from', iif(w.by is null, 'you', 'staff'), \
                    'text', w.text)) from lead_word w join lead l on l.id = w.lead \
                    where l.door = $1 and l.chat = $2 and w.kind = 'said'))",
@@ -210,9 +218,22 @@ impl Tx<'_> {
     /// When the data file cannot be written.
     pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
         for sql in [
-            "update request set state = 'withdrawn', body = '{}', chat = 0 where person = $1",
+            // What others were told about this person, and what their leads' cards quote; the newest card is made anew.
+            "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) where match in \
+                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
+            "update outbox set post = '{}', message = null where state <> 'waiting' and fold is not null and lead in \
+                (select l.id from lead l join match m on l.request in (m.request, m.counterpart) \
+                 join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
+            // What has gone to staff in lists and searches: done with, and read by nobody any more.
+            "update outbox set post = '{}' where state in ('sent', 'folded', 'void') and lead is null and match is null \
+                and $1 = $1",
+            "delete from introduction where match in \
+                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
+            "update consent set match = null where match in \
+                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
             "delete from match where request in (select id from request where person = $1) \
                 or counterpart in (select id from request where person = $1)",
+            "update request set state = 'withdrawn', body = '{}', chat = 0 where person = $1",
             "delete from consent where person = $1",
         ] {
             sqlx::query(sql).bind(person.0).execute(&mut *self.conn).await.context("erase requests")?;
@@ -231,6 +252,43 @@ impl Tx<'_> {
             sqlx::query(sql).bind(chat.door.code()).bind(chat.id).execute(&mut *self.conn).await.context("erase a chat")?;
         }
         self.history("person", person.0, at, Some(person.0), "erased", None).await
+    }
+}
+
+impl Tx<'_> {
+    /// Requests that ended before this time are nobody's any more: only their number, kind of end and times stay, and of their
+    /// matches who with whom and why not.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn erase_identities(&mut self, ended_before: Timestamp) -> Result<()> {
+        for sql in [
+            "update match set score = '{}' where score <> '{}' and request in (select id from request where body <> '{}' \
+                and state in ('closed', 'withdrawn', 'rejected', 'fulfilled', 'archived') and changed_at < $1)",
+            "update lead set card = null, topic_name = '—' where request in (select id from request where body <> '{}' \
+                and state in ('closed', 'withdrawn', 'rejected', 'fulfilled', 'archived') and changed_at < $1)",
+            "update request set body = '{}', chat = 0 where body <> '{}' \
+                and state in ('closed', 'withdrawn', 'rejected', 'fulfilled', 'archived') and changed_at < $1",
+        ] {
+            sqlx::query(sql).bind(millis(ended_before)).execute(&mut *self.conn).await.context("erase identities")?;
+        }
+        Ok(())
+    }
+
+    /// What was said about leads that were closed before this time goes; that there was one stays.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn empty_lead_files(&mut self, closed_before: Timestamp) -> Result<()> {
+        for sql in [
+            "delete from lead_word where lead in (select id from lead where state = 'closed' and partner_at < $1 and max(partner_at, \
+                coalesce(answered_at, 0), (select coalesce(max(at), 0) from history where noun = 'lead' and noun_id = lead.id)) < $1)",
+            "update lead set card = null, topic_name = '—' where state = 'closed' and topic_name <> '—' and partner_at < $1 and max(partner_at, \
+                coalesce(answered_at, 0), (select coalesce(max(at), 0) from history where noun = 'lead' and noun_id = lead.id)) < $1",
+        ] {
+            sqlx::query(sql).bind(millis(closed_before)).execute(&mut *self.conn).await.context("empty lead files")?;
+        }
+        Ok(())
     }
 }
 
