@@ -141,6 +141,7 @@ command-reply = answer the partner
 command-note = leave an internal note
 command-close = close a lead
 command-reopen = reopen a lead
+command-introduce = introduce two sides
 command-reindex = rebuild the index of answers
 command-gaps = see questions without a good answer
 command-health = see how the system is doing

@@ -96,7 +96,7 @@ privacy =
     <b>What we keep:</b> your user and chat numbers, your language, your questions and, if you send them, your requests, files and messages to the team.
     <b>What for:</b> to answer you, handle your requests, look for counterparts and improve the answers.
     <b>Who sees them:</b> the centre's staff, who may be in Chile. The partner centre in Dongguan, China, only with a further consent from you. A counterpart sees your name and contact only if you agree to it for that counterpart.
-    <b>How long:</b> drafts, 30 days without activity. Questions, 90 days linked to you, then without your identity. Requests and messages, while the request is open and, once closed, until you use /forget.
+    <b>How long:</b> drafts, 30 days without activity. Questions, 90 days linked to you, then without your identity. Requests, while they are open and up to 12 months after; messages about them, up to 24; or until you use /forget.
     <b>Telegram</b> is a separate company and chats with bots are not end-to-end encrypted. Do not send secrets or identity documents.
 
     <b>What you can do</b>

@@ -41,7 +41,7 @@ consent-request =
     • <b>Data:</b> what is on this form, your language and your Telegram chat number
     • <b>Who sees them:</b> the centre's staff. No counterpart sees your name or contact without a separate yes from you for that counterpart
     • <b>Countries:</b> staff may be in Chile; the partner centre in Dongguan, China, only with a further consent
-    • <b>How long:</b> while it is open; once closed, until you have it erased. Drafts, 30 days
+    • <b>How long:</b> while it is open and up to 12 months after, or until you have it erased. Drafts, 30 days
     • <b>Rights:</b> /mydata, /forget, /privacy; you can withdraw your consent at any time
     • If you refuse, you can go on asking questions at no cost
     • Telegram is a separate company; chats with bots are not end-to-end encrypted

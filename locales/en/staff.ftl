@@ -47,7 +47,7 @@ staff-matches =
 match-suggested = { $points }/100 · suggested
 match-maybe = { $points }/100 · maybe
 match-line =
-    <b>{ $points }</b> · { $who }
+    <b>M{ $number }</b> · <b>{ $points }</b> · { $who }
     { $title }
 match-part-short = { $part } { $points }
 match-ask = to be asked

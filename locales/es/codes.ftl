@@ -141,6 +141,7 @@ command-reply = responder al socio
 command-note = dejar una nota interna
 command-close = cerrar un caso
 command-reopen = reabrir un caso
+command-introduce = presentar a dos partes
 command-reindex = reconstruir el índice de respuestas
 command-gaps = ver preguntas sin buena respuesta
 command-health = ver el estado del sistema

@@ -96,7 +96,7 @@ privacy =
     <b>Qué guardamos:</b> su número de usuario y de chat, su idioma, sus preguntas y, si los envía, sus solicitudes, archivos y mensajes al equipo.
     <b>Para qué:</b> responderle, gestionar sus solicitudes, buscar contrapartes y mejorar las respuestas.
     <b>Quién los ve:</b> el equipo del centro, que puede estar en Chile. El centro asociado en Dongguan, China, solo con otro consentimiento suyo. Una contraparte verá su nombre y contacto solo si usted lo autoriza para ella.
-    <b>Plazos:</b> borradores, 30 días sin actividad. Preguntas, 90 días asociadas a usted; después, sin su identidad. Solicitudes y mensajes, mientras la solicitud esté abierta y, ya cerrada, hasta que use /forget.
+    <b>Plazos:</b> borradores, 30 días sin actividad. Preguntas, 90 días asociadas a usted; después, sin su identidad. Solicitudes, mientras estén abiertas y hasta 12 meses después; los mensajes sobre ellas, hasta 24; o hasta que use /forget.
     <b>Telegram</b> es otra empresa y los chats con bots no van cifrados de extremo a extremo. No envíe secretos ni documentos de identidad.
 
     <b>Qué puede hacer</b>

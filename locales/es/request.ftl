@@ -41,7 +41,7 @@ consent-request =
     • <b>Datos:</b> los de este formulario, su idioma y su número de chat de Telegram
     • <b>Quién los ve:</b> el equipo del centro. Ninguna contraparte verá su nombre ni su contacto sin otra autorización suya para ella
     • <b>Países:</b> el equipo puede estar en Chile; el centro asociado en Dongguan, China, solo con otro consentimiento
-    • <b>Plazo:</b> mientras esté abierta; ya cerrada, hasta que pida borrarla. Borradores, 30 días
+    • <b>Plazo:</b> mientras esté abierta y hasta 12 meses después, o hasta que pida borrarla. Borradores, 30 días
     • <b>Derechos:</b> /mydata, /forget, /privacy; puede retirar el consentimiento cuando quiera
     • Si no acepta, puede seguir preguntando sin costo
     • Telegram es otra empresa; los chats con bots no van cifrados de extremo a extremo

@@ -47,7 +47,7 @@ staff-matches =
 match-suggested = { $points }/100 · sugerida
 match-maybe = { $points }/100 · quizás
 match-line =
-    <b>{ $points }</b> · { $who }
+    <b>M{ $number }</b> · <b>{ $points }</b> · { $who }
     { $title }
 match-part-short = { $part } { $points }
 match-ask = por preguntar

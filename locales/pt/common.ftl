@@ -86,7 +86,7 @@ privacy =
     <b>O que guardamos:</b> o número do seu usuário e do seu chat, o idioma, as perguntas e, se você os enviar, pedidos, arquivos e mensagens à equipe.
     <b>Para quê:</b> responder a você, tratar os seus pedidos, procurar parceiros e melhorar as respostas.
     <b>Quem vê:</b> a equipe do centro, que pode estar no Chile. O centro parceiro em Dongguan, China, só com outro consentimento seu. Um possível parceiro só vê o seu nome e contato se você disser sim para ele.
-    <b>Por quanto tempo:</b> rascunhos, 30 dias sem atividade. Perguntas, 90 dias ligadas a você; depois, sem a sua identidade. Pedidos e mensagens, enquanto o pedido estiver aberto e, depois de encerrado, até você usar /forget
+    <b>Por quanto tempo:</b> rascunhos, 30 dias sem atividade. Perguntas, 90 dias ligadas a você; depois, sem a sua identidade. Pedidos, enquanto estiverem abertos e até 12 meses depois; mensagens sobre eles, até 24; ou até você usar /forget
     <b>Telegram:</b> é outra empresa, e conversas com bots não têm criptografia de ponta a ponta. Não envie segredos nem documentos de identidade.
 
     <b>O que você pode fazer</b>

@@ -45,7 +45,7 @@ consent-request =
     <b>Dados:</b> o que está neste formulário, seu idioma e o número do seu chat no Telegram.
     <b>Quem vê:</b> a equipe do centro. Possíveis parceiros não veem nome nem contato sem um sim seu para cada parceiro.
     <b>Países:</b> a equipe pode estar no Chile; o centro parceiro em Dongguan, China, só com outro consentimento.
-    <b>Prazo:</b> enquanto o pedido estiver aberto; depois de encerrado, até você pedir que seja apagado. Rascunhos, 30 dias.
+    <b>Prazo:</b> enquanto o pedido estiver aberto e até 12 meses depois, ou até você pedir que seja apagado. Rascunhos, 30 dias.
     <b>Direitos:</b> /mydata, /forget, /privacy; você pode retirar o consentimento quando quiser.
 
     Se recusar, pode continuar perguntando, sem custo.

@@ -43,7 +43,7 @@ staff-matches =
 match-suggested = { $points }/100 · sugerido
 match-maybe = { $points }/100 · talvez
 match-line =
-    <b>{ $points }</b> · { $who }
+    <b>M{ $number }</b> · <b>{ $points }</b> · { $who }
     { $title }
 match-part-short = { $part } { $points }
 match-ask = a perguntar

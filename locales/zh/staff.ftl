@@ -39,7 +39,7 @@ staff-matches = <b>可能的对接方：{ $count } 个</b>
 match-suggested = { $points }/100 · 推荐
 match-maybe = { $points }/100 · 待定
 match-line =
-    <b>{ $points }</b> · { $who }
+    <b>M{ $number }</b> · <b>{ $points }</b> · { $who }
     { $title }
 match-part-short = { $part } { $points }
 match-ask = 待询问

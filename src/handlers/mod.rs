@@ -2,7 +2,10 @@
 //! Handlers never send and never wait; they write rows and give replies. `engine` is the spine, `turn` what a turn carries.
 
 mod admin;
+mod blind_card;
+mod consents;
 mod engine;
+mod pairs;
 mod partner;
 mod spoken;
 mod staff;
@@ -61,7 +64,7 @@ pub(crate) struct AfterCommit {
 /// Takes one turn: everything that follows from one update, in the transaction.
 async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
     match &incoming.said {
-        Said::Tick => return timers::tick(tx, incoming.at).await.map(|()| AfterCommit::default()),
+        Said::Tick => return timers::tick(tx, rooms, incoming.at).await.map(|()| AfterCommit::default()),
         Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),
         _ => {}
     }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
+use super::{Rooms, pairs, staff};
 use crate::{
     domain::{ERASE_AFTER_DAYS, REMIND_AFTER_HOURS},
     store::Tx,
@@ -18,8 +19,17 @@ const MESSAGES_DAYS: i64 = 2;
 /// Questions keep their asker this long.
 const ASKERS_DAYS: i64 = 90;
 
+/// Of a match that came to nothing, the terms that both texts shared are kept this long.
+const TERMS_DAYS: i64 = 30;
+/// Then only who with whom and why not, so that they are not brought together again; and not for ever.
+const PAIRS_DAYS: i64 = 2 * 365;
+/// Whose request it was is kept this long after it ended.
+const IDENTITY_DAYS: i64 = 365;
+/// What was said about a lead is kept this long after it was closed.
+const LEAD_FILES_DAYS: i64 = 2 * 365;
+
 /// A minute has passed.
-pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
+pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<()> {
     let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);
     for (door, chat, _) in tx.erase_drafts(days_ago(ERASE_AFTER_DAYS)).await? {
         tx.post(&notice(door, chat, Message::new(text!("draft-erased"))), now).await?;
@@ -29,6 +39,11 @@ pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
             .row([Button::new(text!("button-resume"), Action::Resume)]);
         tx.post(&notice(door, chat, message), now).await?;
     }
+    pairs::lapse(tx, rooms, now).await?;
+    staff::follow_up(tx, now).await?;
+    tx.shrink_matches(days_ago(TERMS_DAYS), days_ago(PAIRS_DAYS)).await?;
+    tx.erase_identities(days_ago(IDENTITY_DAYS)).await?;
+    tx.empty_lead_files(days_ago(LEAD_FILES_DAYS)).await?;
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
     tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Lang, LeadId, QuestionId, RequestId, Step, code_list};
+use super::pair::{ConsentPress, MatchPress, country_code, country_of};
+use crate::domain::{ConsentKind, Country, Lang, LeadId, MatchId, QuestionId, RequestId, Step, code_list};
 
 code_list! {
     /// A thumb on an answer.
@@ -77,6 +78,16 @@ pub enum Action {
     Close(LeadId),
     Reopen(LeadId),
     Matches(LeadId),
+    /// A button of one match, of staff or of one of its sides.
+    Match {
+        of: MatchId,
+        press: MatchPress,
+    },
+    Consent {
+        kind: ConsentKind,
+        country: Option<Country>,
+        press: ConsentPress,
+    },
 }
 
 impl Action {
@@ -109,6 +120,10 @@ impl Action {
             Self::Close(l) => format!("close:{l}"),
             Self::Reopen(l) => format!("open:{l}"),
             Self::Matches(l) => format!("match:{l}"),
+            Self::Match { of, press } => format!("mt:{of}:{}", press.encode()),
+            Self::Consent { kind, country, press } => {
+                format!("cs:{}:{}:{}", kind.code(), country_code(*country), press.encode())
+            }
         }
     }
 
@@ -158,6 +173,19 @@ impl Action {
             "close" => Self::Close(LeadId(number()?)),
             "open" => Self::Reopen(LeadId(number()?)),
             "match" => Self::Matches(LeadId(number()?)),
+            "mt" => {
+                let (of, press) = rest.split_once(':')?;
+                Self::Match { of: MatchId(of.parse().ok()?), press: MatchPress::decode(press)? }
+            }
+            "cs" => {
+                let (kind, rest) = rest.split_once(':')?;
+                let (country, press) = rest.split_once(':')?;
+                Self::Consent {
+                    kind: ConsentKind::parse(kind)?,
+                    country: country_of(country)?,
+                    press: ConsentPress::decode(press)?,
+                }
+            }
             _ => return None,
         })
     }
@@ -199,7 +227,7 @@ impl FormPress {
 }
 
 /// A code or id as we write them; anything else in a payload is forged.
-fn slug(text: &str) -> Option<String> {
+pub(super) fn slug(text: &str) -> Option<String> {
     let ours = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     ours.then(|| text.to_owned())
 }
@@ -247,6 +275,26 @@ mod tests {
             "close:5",
             "open:5",
             "match:5",
+            "mt:5:ok",
+            "mt:5:out",
+            "mt:5:out=not-relevant",
+            "mt:5:answered",
+            "mt:5:hand-yes",
+            "mt:5:hand-no=timing",
+            "mt:5:intro",
+            "mt:5:course=negotiating",
+            "mt:5:agreed=licence",
+            "mt:5:nothing=terms",
+            "mt:5:show",
+            "mt:5:yes",
+            "mt:5:ask",
+            "mt:5:no",
+            "mt:5:no=has-partner",
+            "mt:5:release=2026-11-25",
+            "cs:card:CN:show",
+            "cs:card:CN:yes=2026-11-25",
+            "cs:abroad:CL:no",
+            "cs:news:-:back",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);
@@ -256,7 +304,17 @@ mod tests {
 
     #[test]
     fn forged_payloads_mean_nothing() {
-        for payload in ["", "take:", "take:x", "e::<b>", "f:title:=../..", "vote:1:sideways", "take:99999999999999999999"] {
+        for payload in [
+            "",
+            "take:",
+            "take:x",
+            "e::<b>",
+            "f:title:=../..",
+            "vote:1:sideways",
+            "mt:5:out=<b>",
+            "cs:card:XX:show",
+            "take:99999999999999999999",
+        ] {
             assert_eq!(Action::decode(payload), None, "{payload}");
         }
     }

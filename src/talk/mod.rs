@@ -5,6 +5,7 @@ mod action;
 mod command;
 mod incoming;
 mod messenger;
+mod pair;
 mod reply;
 mod text;
 
@@ -12,5 +13,6 @@ pub use action::{Action, FormPress, Vote};
 pub use command::Command;
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
+pub use pair::{ConsentPress, MatchPress};
 pub use reply::{Address, Button, Message, Place, Post, Reply, Urgency, Work, WorkDone};
 pub use text::{Arg, Labels, Text};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Action, ChatKind, Door, Text};
-use crate::domain::{LeadId, code_list};
+use crate::domain::{LeadId, MatchId, code_list};
 
 /// A chat, or one topic of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -173,24 +173,33 @@ pub struct Reply {
     pub place: Place,
     pub post: Post,
     pub urgency: Urgency,
+    /// The match that it tells of; it is erased when either side is.
+    pub about: Option<MatchId>,
 }
 
 impl Reply {
     /// Words for somebody who waits for them.
     #[must_use]
     pub fn say(place: Place, message: impl Into<Message>) -> Self {
-        Self { place, post: Post::Say(message.into()), urgency: Urgency::Now }
+        Self { place, post: Post::Say(message.into()), urgency: Urgency::Now, about: None }
     }
 
     /// Something that can wait a little.
     #[must_use]
     pub fn soon(place: Place, post: Post) -> Self {
-        Self { place, post, urgency: Urgency::Soon }
+        Self { place, post, urgency: Urgency::Soon, about: None }
     }
 
     /// Something that somebody waits for.
     #[must_use]
     pub fn now(place: Place, post: Post) -> Self {
-        Self { place, post, urgency: Urgency::Now }
+        Self { place, post, urgency: Urgency::Now, about: None }
+    }
+
+    /// The same, telling of this match.
+    #[must_use]
+    pub fn about(mut self, of: MatchId) -> Self {
+        self.about = Some(of);
+        self
     }
 }

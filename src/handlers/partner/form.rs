@@ -221,6 +221,7 @@ async fn send(turn: &mut Turn<'_, '_>, new: NewRequest) -> Result<()> {
         Button::new(text!("button-status"), Action::Request(request.id)),
         Button::new(text!("button-menu"), Action::Menu),
     ]);
+    let message = super::privacy::after_sending(turn, &request, message).await?;
     turn.say(message).await
 }
 

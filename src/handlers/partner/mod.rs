@@ -5,7 +5,9 @@ mod browse;
 mod card;
 mod form;
 mod human;
+mod introductions;
 mod own;
+mod privacy;
 mod requests;
 
 use anyhow::Result;
@@ -51,6 +53,7 @@ async fn words(turn: &mut Turn<'_, '_>, words: &str, reply_to: Option<i64>) -> R
     match turn.dialogue.mode {
         Mode::Form => form::words(turn, words).await,
         Mode::Human(question) => human::send(turn, words, question).await,
+        Mode::Pair(of) => introductions::asked(turn, words, of).await,
         Mode::Missing(question) => ask::missing(turn, words, question).await,
         Mode::Open if own::is_greeting(turn, words) => own::greet(turn).await,
         Mode::Open => ask::question(turn, words).await,
@@ -84,7 +87,7 @@ async fn command_given(
         Command::Status => requests::status(turn, rest).await,
         Command::Language => own::languages(turn).await,
         Command::Privacy => {
-            own::privacy(turn).await?;
+            privacy::show(turn).await?;
             form::go_on(turn).await
         }
         Command::MyData => own::my_data(turn).await,
@@ -137,6 +140,14 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
             }
             staff::pressed(turn, action).await
         }
+        Action::Match { press, .. } if press.is_for_staff() => {
+            if turn.role == Role::Partner {
+                return turn.refuse("staff button").await;
+            }
+            staff::pressed(turn, action).await
+        }
+        Action::Match { of, press } => introductions::pressed(turn, *of, press).await,
+        Action::Consent { kind, country, press } => privacy::pressed(turn, (*kind, *country), press, message).await,
     }
 }
 

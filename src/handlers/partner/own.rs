@@ -4,9 +4,11 @@ use anyhow::Result;
 
 use super::{ask, form, main_menu};
 use crate::{
-    domain::{CONSENT_VERSION, Dialogue, Lang, Mode, ProposalId},
+    domain::{Dialogue, EndReason, Lang, Mode, ProposalId},
     handlers::{
+        pairs,
         spoken::commands,
+        staff,
         turn::{Learned, Turn},
     },
     store::Chosen,
@@ -101,11 +103,6 @@ fn language_row(message: Message, now: Lang) -> Message {
     message.row([button(Lang::Es), button(Lang::Zh)]).row([button(Lang::En), button(Lang::Pt)])
 }
 
-/// `/privacy`.
-pub async fn privacy(turn: &mut Turn<'_, '_>) -> Result<()> {
-    turn.say(Text::paragraphs([text!("privacy"), text!("consent-version", version = CONSENT_VERSION)])).await
-}
-
 /// `/mydata`: a file with everything that is kept of this person.
 pub async fn my_data(turn: &mut Turn<'_, '_>) -> Result<()> {
     let data = turn.tx.personal_data(&turn.chat, turn.person).await?;
@@ -123,11 +120,26 @@ pub async fn forget(turn: &mut Turn<'_, '_>) -> Result<()> {
 
 /// Erases the person's data. Staff keep only the numbers of what there was.
 pub async fn really_forget(turn: &mut Turn<'_, '_>) -> Result<()> {
+    let (by, at) = (turn.person, turn.at);
+    let mut others = Vec::new();
     for request in turn.tx.requests_of(turn.person, i64::MAX).await? {
         turn.learn(Learned::Gone(ProposalId::Request(request.id)));
+        for row in turn.tx.matches_of(request.id).await? {
+            others.push(row.across_from(request.id));
+        }
+        // Whoever waits for an answer hears that there will be none, before nothing is left to tell them by.
+        let ended = turn.tx.end_matches(request.id, EndReason::Closed, Some(by), at).await?;
+        pairs::tell_ended(turn.tx, turn.rooms, ended, Some(by), at).await?;
     }
     let leads = turn.tx.leads_of_chat(&turn.chat).await?;
     turn.tx.erase_person(&turn.chat, turn.person, turn.at).await?;
+    for other in others {
+        if let ProposalId::Request(other) = other
+            && let Some(line) = turn.tx.lead_of_request(other).await?
+        {
+            staff::refresh_card(turn.tx, turn.rooms, line.lead.id, at).await?;
+        }
+    }
     for lead in leads {
         turn.post(&Reply::soon(Place::Lead(lead), Post::Say(text!("staff-forgotten").into()))).await?;
     }

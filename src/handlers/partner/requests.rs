@@ -6,11 +6,11 @@ use anyhow::Result;
 use super::{card, form};
 use crate::{
     domain::{
-        Dialogue, Draft, Kind, LeadMove, Mode, ProposalId, Reference, ReferenceProblem, RequestId, RequestState,
+        Dialogue, Draft, EndReason, Kind, LeadMove, Mode, ProposalId, Reference, ReferenceProblem, RequestId, RequestState,
         matching::Shelf,
     },
     handlers::{
-        staff,
+        pairs, staff,
         turn::{Learned, Turn},
     },
     store::RequestRow,
@@ -142,23 +142,40 @@ pub async fn withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) -> Result
     turn.edit(of, message).await
 }
 
-/// Withdraws a request: its matches end, its lead is closed, staff are told.
+/// Withdraws a request and shows it as it stands then.
 pub async fn really_withdraw(turn: &mut Turn<'_, '_>, id: RequestId, of: i64) -> Result<()> {
-    let Some(request) = own(turn, id).await?.filter(|request| request.state.is_live()) else {
-        return show(turn, id, Some(of)).await;
-    };
-    if !turn.tx.move_request(id, request.state, RequestState::Withdrawn, turn.person, turn.at).await? {
-        return show(turn, id, Some(of)).await;
-    }
-    turn.tx.end_matches(id).await?;
-    turn.learn(Learned::Gone(ProposalId::Request(id)));
-    if let Some(line) = turn.tx.lead_of_request(id).await? {
-        let owner = line.lead.held.owner.unwrap_or(turn.person);
-        turn.tx.move_lead(line.lead.id, LeadMove::Close, owner, turn.at).await?;
-        staff::refresh_card(turn.tx, turn.rooms, line.lead.id, turn.at).await?;
-        turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Say(text!("staff-withdrawn").into()))).await?;
+    if let Some(request) = own(turn, id).await?.filter(|request| request.state.is_live()) {
+        withdraw_one(turn, &request).await?;
     }
     show(turn, id, Some(of)).await
+}
+
+/// Withdraws every live request of this person: the consent to work on them is taken back.
+pub async fn withdraw_all(turn: &mut Turn<'_, '_>) -> Result<()> {
+    for request in turn.tx.requests_of(turn.person, i64::MAX).await? {
+        if request.state.is_live() {
+            withdraw_one(turn, &request).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Its matches end, its lead is closed, staff are told.
+async fn withdraw_one(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Result<()> {
+    let (id, by, at) = (request.id, turn.person, turn.at);
+    if !turn.tx.move_request(id, request.state, RequestState::Withdrawn, by, at).await? {
+        return Ok(());
+    }
+    let ended = turn.tx.end_matches(id, EndReason::Closed, Some(by), at).await?;
+    pairs::tell_ended(turn.tx, turn.rooms, ended, Some(by), at).await?;
+    turn.learn(Learned::Gone(ProposalId::Request(id)));
+    if let Some(line) = turn.tx.lead_of_request(id).await? {
+        let owner = line.lead.held.owner.unwrap_or(by);
+        turn.tx.move_lead(line.lead.id, LeadMove::Close, owner, at).await?;
+        staff::refresh_card(turn.tx, turn.rooms, line.lead.id, at).await?;
+        turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Say(text!("staff-withdrawn").into()))).await?;
+    }
+    Ok(())
 }
 
 /// The request if it is this person's own.

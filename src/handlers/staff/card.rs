@@ -10,10 +10,12 @@ use super::super::{
 };
 use crate::{
     domain::{
-        Country, Ipr, Kind, Lang, LeadId, LeadState, OrgType, Partnership, ProposalId, Stage,
+        ConsentKind, Country, Ipr, Kind, Lang, LeadId, LeadState, MatchState, OrgType, Partnership, ProposalId, RequestId,
+        Stage,
         matching::{Basis, Detail, Part, PartKind, Score, Shelf},
+        other_shore,
     },
-    store::{LeadLine, RequestRow, Tx},
+    store::{LeadLine, MatchRow, RequestRow, Tx},
     talk::{Action, Button, Message, Place, Post, Reply, Text},
     text,
 };
@@ -80,8 +82,9 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
     match lead.request {
         Some(id) => {
             if let Some(request) = tx.request(id).await? {
+                parts.push(who_may_read(tx, &request).await?);
                 parts.push(request_lines(rooms, &request));
-                parts.push(matches_text(tx, rooms, &request, ON_CARD, Reasons::Short).await?);
+                parts.push(matches_text(tx, &request, ON_CARD).await?);
             }
         }
         None => {
@@ -105,6 +108,17 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine) -> Result<Message
         message = message.row([Button::new(text!("button-matches"), Action::Matches(lead.id))]);
     }
     Ok(message)
+}
+
+/// Whether staff of the partner centre across may read this lead too: its owner decides.
+async fn who_may_read(tx: &mut Tx<'_>, request: &RequestRow) -> Result<Text> {
+    let across = other_shore(request.body.country);
+    let country = Text::of_code(Country::LIST, across.code());
+    Ok(if tx.has_consent(request.person, ConsentKind::Abroad, Some(across)).await? {
+        text!("staff-read-across", country = country)
+    } else {
+        text!("staff-read-here", country = country)
+    })
 }
 
 fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
@@ -146,48 +160,40 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
     ])
 }
 
-/// How much of a match's reasons is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reasons {
-    /// The points of every part.
-    Short,
-    /// With what stands behind them, and what is to be checked.
-    Long,
-}
-
-/// All matches of a lead's request, each with its reasons.
-pub async fn matches(turn: &mut Turn<'_, '_>, id: LeadId) -> Result<()> {
-    let Some(line) = turn.tx.lead(id).await? else { return turn.say(text!("staff-no-such-lead")).await };
-    let request = match line.lead.request {
-        Some(request) => turn.tx.request(request).await?,
-        None => None,
-    };
-    let Some(request) = request else { return turn.say(text!("staff-no-matches")).await };
-    let said = matches_text(turn.tx, turn.rooms, &request, usize::MAX, Reasons::Long).await?;
-    turn.say(said).await
-}
-
-async fn matches_text(tx: &mut Tx<'_>, rooms: &Rooms, request: &RequestRow, most: usize, reasons: Reasons) -> Result<Text> {
+/// The best matches of a request, each with the sum of its points.
+async fn matches_text(tx: &mut Tx<'_>, request: &RequestRow, most: usize) -> Result<Text> {
     let found = tx.matches_of(request.id).await?;
     if found.is_empty() {
         return Ok(text!("staff-no-matches"));
     }
     let mut parts = vec![text!("staff-matches", count = i64::try_from(found.len()).unwrap_or(0))];
     for row in found.iter().take(most) {
-        let Some((who, title)) = counterpart(tx, row.counterpart).await? else { continue };
-        let id = if row.score.shelf() == Shelf::Suggest {
-            text!("match-suggested", points = i64::from(row.score.total()))
-        } else {
-            text!("match-maybe", points = i64::from(row.score.total()))
-        };
-        let head = text!("match-line", points = id, who = who, title = title);
-        let why = match reasons {
-            Reasons::Short => sum(&row.score),
-            Reasons::Long => Text::lines(row.score.parts.iter().map(|part| why(rooms, part))),
-        };
-        parts.push(Text::lines([head, why]));
+        if let Some(head) = match_head(tx, request.id, row).await? {
+            parts.push(Text::lines([head, sum(&row.score)]));
+        }
     }
     Ok(Text::paragraphs(parts))
+}
+
+/// A match with what stands behind each of its parts, as one side's lead sees it.
+pub async fn match_lines(tx: &mut Tx<'_>, rooms: &Rooms, from: RequestId, row: &MatchRow) -> Result<Option<Text>> {
+    let head = match_head(tx, from, row).await?;
+    Ok(head.map(|head| Text::lines([head, Text::lines(row.score.parts.iter().map(|part| why(rooms, part)))])))
+}
+
+async fn match_head(tx: &mut Tx<'_>, from: RequestId, row: &MatchRow) -> Result<Option<Text>> {
+    let Some((who, title)) = counterpart(tx, row.across_from(from)).await? else { return Ok(None) };
+    let points = if row.score.shelf() == Shelf::Suggest {
+        text!("match-suggested", points = i64::from(row.score.total()))
+    } else {
+        text!("match-maybe", points = i64::from(row.score.total()))
+    };
+    let state = match row.pairing.state {
+        MatchState::Suggested => Text::empty(),
+        state => Text::of_code(MatchState::LIST, state.code()),
+    };
+    let points = Text::listed([points, state]);
+    Ok(Some(text!("match-line", number = row.id.0, points = points, who = who, title = title)))
 }
 
 /// Who a counterpart is and what they offer or seek: for staff only.

@@ -2,23 +2,33 @@
 //! leaves it. Every right is checked here, at the action.
 
 mod card;
+mod course;
 mod lists;
+mod matches;
 mod talk;
 
 use anyhow::Result;
 
 use super::{
     admin,
+    pairs::{self, Party},
     turn::{Learned, Turn},
 };
 use crate::{
-    domain::{Kind, LeadId, LeadMove, LeadState, MoveRefused, PersonId, ProposalId, RequestState, Role, matching::Shelf},
+    domain::{
+        EndReason, Kind, LeadId, LeadMove, LeadState, MatchMove, MatchState, MoveRefused, PersonId, Proposal, ProposalId,
+        RequestState, Role, Side, Wording,
+        matching::{Score, Shelf},
+        requester_is_first,
+    },
     store::{Lead, LeadLine, Moved, NewMatch, RequestRow, Tx},
     talk::{Action, Command, Place, Post, Reply, Said, Text},
     text,
 };
 
 pub use card::{refresh_card, topic_name};
+pub use course::tick as follow_up;
+pub use matches::reach_by_hand;
 pub use talk::relay_to_staff;
 
 /// Suggested and perhaps-matches kept for a request.
@@ -68,6 +78,7 @@ pub async fn command_given(
         Command::Next => return lists::next(turn).await,
         Command::Mine => return lists::mine(turn).await,
         Command::Help => return lists::help(turn).await,
+        Command::Introduce => return matches::introduce_command(turn, rest).await,
         _ => {}
     }
     let (line, rest) = lead_meant(turn, rest, reply_to).await?;
@@ -95,7 +106,8 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Release(lead) => moved(turn, *lead, LeadMove::Release).await,
         Action::Close(lead) => moved(turn, *lead, LeadMove::Close).await,
         Action::Reopen(lead) => moved(turn, *lead, LeadMove::Reopen).await,
-        Action::Matches(lead) => card::matches(turn, *lead).await,
+        Action::Matches(lead) => matches::list(turn, *lead).await,
+        Action::Match { of, press } => matches::pressed(turn, *of, press).await,
         _ => Ok(()),
     }
 }
@@ -142,7 +154,9 @@ async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Res
     if let Some(request) = lead.request
         && made == LeadMove::Close
     {
-        turn.tx.end_matches(request).await?;
+        let (by, at) = (turn.person, turn.at);
+        let ended = turn.tx.end_matches(request, EndReason::Closed, Some(by), at).await?;
+        pairs::tell_ended(turn.tx, turn.rooms, ended, Some(by), at).await?;
         turn.learn(Learned::Gone(ProposalId::Request(request)));
     }
     refresh_card(turn.tx, turn.rooms, lead.id, turn.at).await?;
@@ -222,11 +236,44 @@ pub async fn find_matches(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resu
             ProposalId::Opportunity(_) => false,
         };
         if !ours && counterpart.score.shelf() != Shelf::None && kept.len() < MOST_MATCHES {
-            kept.push(NewMatch { counterpart: counterpart.id, score: counterpart.score });
+            kept.extend(new_match(turn.tx, request, counterpart.id, counterpart.score).await?);
         }
     }
+    outdate_changed(turn, request).await?;
     turn.tx.keep_matches(request.id, &kept, turn.at).await?;
     Ok(kept.iter().filter(|kept| kept.score.shelf() == Shelf::Suggest).count())
+}
+
+/// A match to keep: who is asked first, and how both texts read now.
+async fn new_match(tx: &mut Tx<'_>, request: &RequestRow, other: ProposalId, score: Score) -> Result<Option<NewMatch>> {
+    let Some(party) = Party::find(tx, other).await? else { return Ok(None) };
+    let theirs = party.proposal();
+    let direction = party.request().map(|_| theirs.kind.direction());
+    let first = requester_is_first(request.body.kind.direction(), direction);
+    let requester = if first { Side::First } else { Side::Second };
+    let wordings = [wording(&request.proposal()), wording(&theirs)];
+    Ok(Some(NewMatch { counterpart: other, score, requester, wordings }))
+}
+
+fn wording(proposal: &Proposal) -> Wording {
+    Wording::of(&[&proposal.title, &proposal.summary])
+}
+
+/// Matches on their way that were made with another text: what a side would say yes to is no longer what it was shown.
+async fn outdate_changed(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Result<()> {
+    let now = wording(&request.proposal());
+    let (by, at) = (turn.person, turn.at);
+    for row in turn.tx.matches_of(request.id).await? {
+        let kept = &row.wordings[usize::from(row.request != request.id)];
+        if row.pairing.state != MatchState::Suggested
+            && now.differs_materially(kept)
+            && let Ok(stale) = row.pairing.outdate()
+            && turn.tx.move_match(&row, stale, MatchMove::Outdate, Some(EndReason::Changed), Some(by), at).await?
+        {
+            pairs::tell_ended(turn.tx, turn.rooms, vec![row], Some(by), at).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether a lead may be answered by this person: its owner, or anybody while nobody has it (it becomes theirs).
