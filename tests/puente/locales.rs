@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
     domain::{
-        Area, Country, Ipr, Kind, Lang, LeadState, OrgType, Partnership, RequestState, Stage, Step, matching::PartKind,
+        AgreementKind, Area, ConsentKind, Country, Course, EndReason, Ipr, Kind, Lang, LeadState, MatchState, NoAgreement,
+        OrgType, Partnership, RequestState, Stage, Standing, Step, matching::PartKind,
     },
     faq::Category,
     i18n,
@@ -37,6 +38,15 @@ fn made_ids() -> BTreeSet<String> {
     list(Command::LIST, Command::ALL.iter().map(|item| item.code()).collect());
     list(OtherKind::LIST, OtherKind::ALL.iter().map(|item| item.code()).collect());
     list(PartKind::LIST, PartKind::ALL.iter().map(|item| item.code()).collect());
+    list(MatchState::LIST, MatchState::ALL.iter().map(|item| item.code()).collect());
+    list(Standing::LIST, Standing::ALL.iter().map(|item| item.code()).collect());
+    list(EndReason::LIST, EndReason::DISMISS.iter().chain(EndReason::DECLINE).map(|item| item.code()).collect());
+    list(Course::LIST, Course::ALL.iter().map(|item| item.code()).collect());
+    let told = |course: &&Course| !matches!(course, Course::Assigned | Course::Stalled);
+    list("button-course", Course::ALL.iter().filter(told).map(|item| item.code()).collect());
+    list(AgreementKind::LIST, AgreementKind::ALL.iter().map(|item| item.code()).collect());
+    list(NoAgreement::LIST, NoAgreement::ALL.iter().map(|item| item.code()).collect());
+    list(ConsentKind::LIST, ConsentKind::ALL.iter().map(|item| item.code()).collect());
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());
     list("ask-consultation", vec!["title", "desc"]);

@@ -7,6 +7,8 @@ mod faq;
 mod house;
 mod locales;
 mod matching;
+mod pairs;
+mod pairs_after;
 mod partner;
 mod rooms;
 mod serve;
