@@ -170,7 +170,8 @@ async fn refusing_or_withdrawing_what_is_optional_keeps_nothing_else_from_anybod
         }
     }
     let mut tx = house.store.begin().await.unwrap();
-    let live = tx.live_consents(tx_person(&mut tx).await).await.unwrap();
+    let person = tx.request(RequestId(1)).await.unwrap().unwrap().person;
+    let live = tx.live_consents(person).await.unwrap();
     assert!(live.iter().all(|yes| yes.kind == ConsentKind::Process), "none is given before its own yes: {live:?}");
     assert!(tx.request(RequestId(1)).await.unwrap().unwrap().state.is_live());
     drop(tx);
@@ -182,10 +183,6 @@ async fn refusing_or_withdrawing_what_is_optional_keeps_nothing_else_from_anybod
     ana.presses_action(&back).await;
     let mut tx = house.store.begin().await.unwrap();
     assert!(!tx.request(RequestId(1)).await.unwrap().unwrap().state.is_live());
-}
-
-async fn tx_person(tx: &mut store::Tx<'_>) -> puente::domain::PersonId {
-    tx.request(RequestId(1)).await.unwrap().unwrap().person
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ static WHOLE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b10\.\d{4,9}/\S+".into(),
     ]
     .iter()
-    .map(|pattern| Regex::new(pattern).expect("a pattern written here"))
+    .map(|pattern| super::pattern(pattern).expect("a pattern written here"))
     .collect()
 });
 
@@ -51,7 +51,7 @@ static ACCOUNT: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:^|[^a-z])(?:qq|q q|扣扣|企鹅号?)(?:号码|号|群)?\D{0,3}(\d{5,11})".into(),
     ]
     .iter()
-    .map(|pattern: &String| Regex::new(pattern).expect("a pattern written here"))
+    .map(|pattern: &String| super::pattern(pattern).expect("a pattern written here"))
     .collect()
 });
 

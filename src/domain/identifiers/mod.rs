@@ -45,6 +45,12 @@ pub fn is_harmless(term: &str, names: &Names) -> bool {
     masked(term, names) == term && !names.have_word(term)
 }
 
+/// A pattern over skeletons. Its word boundaries are those of ASCII: a Chinese character is a letter too, and between it and a
+/// Latin one there would be none, though a reader sees where a word or a number begins.
+fn pattern(written: &str) -> Result<regex::Regex, regex::Error> {
+    regex::Regex::new(&written.replace(r"\b", r"(?-u:\b)"))
+}
+
 /// Byte ranges of the text that identify somebody.
 fn found(text: &str, names: &Names) -> Vec<Range<usize>> {
     let plain = Skeleton::of(text);

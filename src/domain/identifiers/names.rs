@@ -360,7 +360,7 @@ const SMALL: &[&str] = &[
 
 /// Somebody spoken of with a title; the case of the letters counts, so this reads the text itself.
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?x)
+    super::pattern(r"(?x)
         \b(?:Dr|Dra|Prof|Profa|Sr|Sra|Srta|Ing|Lic|Mg|Mr|Mrs|Ms|Don|Doña|Dona|Eng|Doctor|Doctora|Profesor|Profesora|Professor|Professora)\.?\s+
         \p{Lu}[\p{L}'’-]+(?:\s+(?:de\s+|del\s+|la\s+|da\s+|dos\s+|van\s+|von\s+)*\p{Lu}[\p{L}'’-]*\.?)*
         | [王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文]
@@ -404,7 +404,7 @@ impl Names {
         let mut found: Vec<Range<usize>> = PERSON.find_iter(text).map(|found| found.range()).collect();
         let mut from = None;
         for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            match (c.is_alphanumeric(), from) {
+            match (c.is_alphanumeric() && !is_han(c), from) {
                 (true, None) => from = Some(at),
                 (false, Some(start)) => {
                     if self.acronyms.contains(&text[start..at]) {
@@ -459,7 +459,7 @@ impl Names {
             format!(r"\b(?:universi\w+|univ|u)\b\.?\s{{0,2}}(?:de|del|of|da|do)?\s?(?:la|las|los|el|the)?\s?{core}\b"),
             format!(r"\b{core}\s(?:university|univ|u)\b"),
         ] {
-            self.spelled.extend(Regex::new(&around).ok());
+            self.spelled.extend(super::pattern(&around).ok());
         }
     }
 
@@ -489,7 +489,7 @@ impl Names {
             return;
         }
         let pattern: Vec<String> = name.chars().map(|c| regex::escape(&c.to_string())).collect();
-        self.spelled.extend(Regex::new(&pattern.join(r"[\s·.\-_]{0,2}")).ok());
+        self.spelled.extend(super::pattern(&pattern.join(r"[\s·.\-_]{0,2}")).ok());
         self.words.insert(name.to_owned());
     }
 
@@ -497,7 +497,7 @@ impl Names {
         if words.iter().map(String::len).sum::<usize>() < 3 {
             return;
         }
-        self.spelled.extend(Regex::new(&format!(r"\b{}\b", spaced(words))).ok());
+        self.spelled.extend(super::pattern(&format!(r"\b{}\b", spaced(words))).ok());
     }
 
     /// "Pontificia Universidad Católica de Valparaíso" is also PUCV, with or without its small words.

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 fn compiled(patterns: &[&str]) -> Vec<Regex> {
-    patterns.iter().map(|pattern| Regex::new(pattern).expect("a pattern written here")).collect()
+    patterns.iter().map(|pattern| super::pattern(pattern).expect("a pattern written here")).collect()
 }
 
 /// Our own request numbers, and CAS numbers of substances: told to everybody.
@@ -39,15 +39,16 @@ static WHOLE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Runs of digits with what people put between them.
-static RUN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\+?\s?\(?\d[\d\s().\-]{4,}\d").expect("a pattern written here"));
+static RUN: LazyLock<Regex> =
+    LazyLock::new(|| super::pattern(r"\+?\s?\(?\d[\d\s().\-]{4,}\d").expect("a pattern written here"));
 static SHORT_RUT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(\d{7,8})\s?-\s?([\dk])\b").expect("a pattern written here"));
+    LazyLock::new(|| super::pattern(r"\b(\d{7,8})\s?-\s?([\dk])\b").expect("a pattern written here"));
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\btel|telef|\bfono|\bcel\b|celular|movil|phone|mobile|\bcall\b|llam|whats\s?app|\bwsp|\bfax|contact|ligue|ligar|微信|电话|手机|致电|联系|热线|座机|拨打)[^\d\n]{0,16}$")
+    super::pattern(r"(?:\btel|telef|\bfono|\bcel\b|celular|movil|phone|mobile|\bcall\b|llam|whats\s?app|\bwsp|\bfax|contact|ligue|ligar|微信|电话|手机|致电|联系|热线|座机|拨打)[^\d\n]{0,16}$")
         .expect("a pattern written here")
 });
 static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\b(?:iso|iec|gb|gb/t|nch|astm|din|une|iram|ley|decreto|norma|lei|law|cas|ec|un|hs|ncm|issn|isbn|usd?|clp|cny|rmb|us\$|¥|€)|\$|第)\s?(?:n[o°º.]{0,2})?\s?$")
+    super::pattern(r"(?:\b(?:iso|iec|gb|gb/t|nch|astm|din|une|iram|ley|decreto|norma|lei|law|cas|ec|un|hs|ncm|issn|isbn|usd?|clp|cny|rmb|us\$|¥|€)|\$|第)\s?(?:n[o°º.]{0,2})?\s?$")
         .expect("a pattern written here")
 });
 

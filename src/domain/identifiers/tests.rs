@@ -96,6 +96,10 @@ const HOSTILE: &[(&str, &str)] = &[
     ("patente CL 2019003456", "2019003456"),
     ("CN112345678A", "112345678"),
     ("专利号：ZL 2020 1 0123456.7", "0123456"),
+    ("已获专利号ZL 2020 1 0123456.7授权", "0123456"),
+    ("与haichuan合作", "haichuan"),
+    ("网址haichuan.cn欢迎访问", "haichuan"),
+    ("请联系Dr. Li Ming洽谈", "ming"),
     ("US 10,123,456 B2", "123,456"),
     ("WO 2020/123456", "123456"),
     ("PCT/CL2020/050123", "050123"),
@@ -119,6 +123,7 @@ const HOSTILE: &[(&str, &str)] = &[
     ("深圳市海川新材料科技有限公司", "海川"),
     ("Haichuan New Materials", "haichuan"),
     ("Haichuan makes adsorbents", "haichuan"),
+    ("由PUCV提供", "pucv"),
     ("la PUCV tiene un laboratorio", "pucv"),
     // People.
     ("contactar a la Dra. Ana Pérez", "pérez"),

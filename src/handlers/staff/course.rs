@@ -81,7 +81,7 @@ pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
                 if !tx.move_introduction(&introduction, Course::Stalled, None, None, now).await? {
                     continue;
                 }
-                text!("course-stalled", number = number)
+                text!("course-silent", number = number)
             }
             Some(FollowUp::Ask(time)) => {
                 tx.followed_up(&introduction).await?;
