@@ -131,9 +131,8 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
     if let Some(refused) = wrong_file(file) {
         return say_of_file(turn, file, refused, 0).await;
     }
-    match turn.dialogue.mode {
-        Mode::Human(question) => return send_file(turn, file, caption, question).await,
-        _ => {}
+    if let Mode::Human(question) = turn.dialogue.mode {
+        return send_file(turn, file, caption, question).await;
     }
     let answered = match reply_to {
         Some(answered) => turn.tx.lead_of_message(turn.chat.door, turn.chat.id, answered).await?.map(|(lead, _)| lead),
