@@ -133,6 +133,7 @@ command-reply = responder ao solicitante
 command-note = guardar uma nota interna
 command-close = encerrar um caso
 command-reopen = reabrir um caso
+command-export = obter pedidos ou casos em uma tabela
 command-reindex = verificar o conteúdo e refazer o índice
 command-gaps = ver perguntas sem resposta
 command-health = ver o estado do sistema

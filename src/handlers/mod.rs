@@ -3,6 +3,7 @@
 
 mod admin;
 mod engine;
+mod news;
 mod partner;
 mod spoken;
 mod staff;
@@ -23,6 +24,7 @@ use crate::{
 };
 
 pub use engine::Engine;
+pub use news::News;
 use turn::{Learned, Turn};
 
 /// What handlers work with beside the store.

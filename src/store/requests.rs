@@ -31,9 +31,9 @@ impl RequestRow {
     }
 }
 
-const COLUMNS: &str = "id, person, door, chat, country, year, number, state, body, sent_at";
+pub(super) const COLUMNS: &str = "id, person, door, chat, country, year, number, state, body, sent_at";
 
-fn row(row: &SqliteRow) -> Result<RequestRow> {
+pub(super) fn row(row: &SqliteRow) -> Result<RequestRow> {
     let (door, country, state): (String, String, String) = (row.try_get(2)?, row.try_get(4)?, row.try_get(7)?);
     let body: String = row.try_get(8)?;
     Ok(RequestRow {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Lang, LeadId, QuestionId, RequestId, Step, code_list};
+use crate::domain::{Exported, Lang, LeadId, QuestionId, RequestId, Step, TableFormat, code_list};
 
 code_list! {
     /// A thumb on an answer.
@@ -77,6 +77,10 @@ pub enum Action {
     Close(LeadId),
     Reopen(LeadId),
     Matches(LeadId),
+    Export {
+        what: Exported,
+        format: TableFormat,
+    },
 }
 
 impl Action {
@@ -109,6 +113,7 @@ impl Action {
             Self::Close(l) => format!("close:{l}"),
             Self::Reopen(l) => format!("open:{l}"),
             Self::Matches(l) => format!("match:{l}"),
+            Self::Export { what, format } => format!("export:{}:{}", what.code(), format.code()),
         }
     }
 
@@ -158,6 +163,10 @@ impl Action {
             "close" => Self::Close(LeadId(number()?)),
             "open" => Self::Reopen(LeadId(number()?)),
             "match" => Self::Matches(LeadId(number()?)),
+            "export" => {
+                let (what, format) = rest.split_once(':')?;
+                Self::Export { what: Exported::parse(what)?, format: TableFormat::parse(format)? }
+            }
             _ => return None,
         })
     }
@@ -247,6 +256,8 @@ mod tests {
             "close:5",
             "open:5",
             "match:5",
+            "export:requests:xlsx",
+            "export:leads:csv",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

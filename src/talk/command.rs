@@ -9,7 +9,7 @@ code_list! {
         Status = "status", Language = "language", Privacy = "privacy", MyData = "mydata", Forget = "forget",
         Human = "human", Cancel = "cancel",
         Queue = "queue", Next = "next", Mine = "mine", Lead = "lead", Claim = "claim", Reply = "reply", Note = "note",
-        Close = "close", Reopen = "reopen",
+        Close = "close", Reopen = "reopen", Export = "export",
         Reindex = "reindex", Gaps = "gaps", Health = "health",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
@@ -44,6 +44,7 @@ impl Command {
         Self::Note,
         Self::Close,
         Self::Reopen,
+        Self::Export,
         Self::Help,
     ];
     /// What admins see beside the partner's commands.

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod content;
+mod export;
 mod faq;
 mod house;
+mod import;
 mod locales;
 mod matching;
 mod partner;

@@ -131,7 +131,12 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         Action::ReallyWithdraw(id) => requests::really_withdraw(turn, *id, message).await,
         Action::Form { step, press } => form::pressed(turn, *step, press, message).await,
         Action::ReallyForget => own::really_forget(turn).await,
-        Action::Take(_) | Action::Release(_) | Action::Close(_) | Action::Reopen(_) | Action::Matches(_) => {
+        Action::Take(_)
+        | Action::Release(_)
+        | Action::Close(_)
+        | Action::Reopen(_)
+        | Action::Matches(_)
+        | Action::Export { .. } => {
             if turn.role == Role::Partner {
                 return turn.refuse("staff button").await;
             }

@@ -2,6 +2,7 @@
 //! leaves it. Every right is checked here, at the action.
 
 mod card;
+mod export;
 mod lists;
 mod talk;
 
@@ -68,6 +69,7 @@ pub async fn command_given(
         Command::Next => return lists::next(turn).await,
         Command::Mine => return lists::mine(turn).await,
         Command::Help => return lists::help(turn).await,
+        Command::Export => return export::asked(turn, rest).await,
         _ => {}
     }
     let (line, rest) = lead_meant(turn, rest, reply_to).await?;
@@ -96,6 +98,7 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Close(lead) => moved(turn, *lead, LeadMove::Close).await,
         Action::Reopen(lead) => moved(turn, *lead, LeadMove::Reopen).await,
         Action::Matches(lead) => card::matches(turn, *lead).await,
+        Action::Export { what, format } => export::export(turn, *what, *format).await,
         _ => Ok(()),
     }
 }
