@@ -207,7 +207,10 @@ fn workbook() -> Vec<u8> {
 #[test]
 fn a_workbook_is_read_with_the_rows_as_the_sheet_counts_them() {
     let desk = Desk::new();
-    insta::assert_snapshot!(desk.refuses("organisations", "o.xlsx", workbook()), @"");
+    insta::assert_snapshot!(desk.refuses("organisations", "o.xlsx", workbook()), @r"
+    o.xlsx:7: column country: holds the date 2027-09-30 where a text belongs; format the cell as text; such as CL
+    o.xlsx:7: column type: `universidad` is not in the list `orgtype`, perhaps `university` (there are university, institute, micro, small, medium, large, public, association, investor, individual, other); such as university
+    ");
 }
 
 #[test]
@@ -247,16 +250,38 @@ a,iscas,consult,zh,x,y,z,chemical-engineering,,CL,2027-02-30,2026-11-03
 c,iscas,consult,zh,x,y
 a b,iscas,consult,zh,x,y,z,chemical-engineering;chemical-engineering,,,2027-09-30,2026-11-03
 ";
-    insta::assert_snapshot!(desk.refuses("opportunities", "broken.csv", broken), @"");
+    insta::assert_snapshot!(desk.refuses("opportunities", "broken.csv", broken), @r#"
+    broken.csv:2: column kind: `tech-offfer` is not in the list `kind`, perhaps `tech-offer` (there are tech-offer, tech-request, result-offer, research, talent-host, talent-seeker, biz-offer, biz-request, train-offer, train-request, invest-sought, investor, event, consult); such as tech-request
+    broken.csv:2: column lang: `fr` is not in the list `lang` (there are es, zh, en, pt); such as es
+    broken.csv:2: column sectors: unknown sector leaf `litio`, perhaps `lithium-salt-lakes`; such as lithium-salt-lakes|chemical-engineering
+    broken.csv:2: column targets: its own country CL is no target; such as CN|BR
+    broken.csv:2: column title: is empty; such as Extracción directa de litio
+    broken.csv:2: column valid_until: `30-09-2027` is no day; write year-month-day; such as 2027-09-30
+    broken.csv:5: column by: unknown organisation `usah`, perhaps `usach`; such as univ-austral
+    broken.csv:5: column partnership: 4 forms of partnership; one to three are asked of `research`; such as pilot|licence
+    broken.csv:5: column targets: `XX` is not in the list `country`, perhaps `MX` (there are CL, CN, AR, BO, BR, CO, CR, CU, DO, EC, GT, HK, HN, JM, MO, MX, NI, PA, PE, PY, SV, TT, US, UY, VE, ZZ); such as CN|BR
+    broken.csv:5: column title: holds an address; such as Extracción directa de litio
+    broken.csv:5: column valid_until: 2026-01-01 is before it was confirmed (2026-11-03); such as 2027-09-30
+    broken.csv:6: column key: `a` is there twice, first in line 2; such as lithium-brine-extraction
+    broken.csv:6: column valid_until: `2027-02-30` is no day; write year-month-day; such as 2027-09-30
+    broken.csv:7: has 6 cells where the heading has 12; a text that holds the separator or a line break stands in quotes, such as "one, two"
+    broken.csv:8: column key: `a b` holds other characters than letters, digits, - _ .; such as lithium-brine-extraction
+    broken.csv:8: column sectors: names a sector twice; such as lithium-salt-lakes|chemical-engineering
+    "#);
 }
 
 #[test]
 fn a_heading_that_is_nearly_right_is_refused_and_one_that_is_extra_is_left_out_with_a_warning() {
     let desk = Desk::new();
     let slip = desk.refuses("organisations", "slip.csv", ORGANISATIONS.replacen("country", "contry", 1));
-    insta::assert_snapshot!(slip, @"");
+    insta::assert_snapshot!(slip, @r"
+    slip.csv:1: column contry: is unknown; perhaps `country`
+    slip.csv:1: column country: is not in the file; it holds an ISO 3166 code, ZZ for one that is not known, such as CL
+    ");
     let twice = desk.refuses("organisations", "twice.csv", ORGANISATIONS.replacen("region", "Name", 1));
-    insta::assert_snapshot!(twice, @"");
+    insta::assert_snapshot!(twice, @r"
+    twice.csv:1: column Name: is there twice
+    ");
     let extra = desk.put("extra.csv", ORGANISATIONS.replacen("region", "Fecha de carga", 1));
     let ran = desk.import("organisations", &extra, &[]);
     assert_eq!(ran.code, 0, "{}", ran.out);
@@ -274,12 +299,20 @@ fn what_is_no_table_is_said_to_be_none() {
         ("latin.csv", latin),
         ("utf16.csv", b"\xff\xfek\0e\0y\0".to_vec()),
         ("unclosed.csv", unclosed.into_bytes()),
-        ("not-a-book.xlsx", b"PK\x03\x04 nonsense".to_vec()),
-        ("lines.jsonl", b"{\"key\": \"a\"\n[1]\n".to_vec()),
     ] {
         said += &desk.refuses("organisations", name, content);
     }
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @r#"
+    empty.csv: is empty: the first line names the columns
+    latin.csv:2: is not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")
+    utf16.csv: is written in UTF-16; save it as UTF-8
+    unclosed.csv:4: a quote that is opened in this row is never closed
+    "#);
+    let book = desk.refuses("organisations", "book.xlsx", b"PK\x03\x04 nonsense");
+    assert!(book.starts_with("book.xlsx: is no XLSX workbook that can be read"), "{book}");
+    let lines = desk.refuses("organisations", "lines.jsonl", "{\"key\": \"a\"\n\n[1]\n");
+    let told: Vec<&str> = lines.lines().map(|line| line.split_once(" is no JSON object").unwrap().0).collect();
+    assert_eq!(told, ["lines.jsonl:1:", "lines.jsonl:3:"]);
 }
 
 #[test]
@@ -511,11 +544,9 @@ async fn an_import_beside_a_running_server_reaches_it() {
         }
     };
     let heard = tokio::time::timeout(Duration::from_secs(60), learnt).await;
-    let second = puente(&desk.data()).arg("demo").args(["--data", desk.data().to_str().unwrap()]).output().unwrap();
     server.kill().unwrap();
     server.wait().unwrap();
     assert!(imported.iter().all(|ran| ran.code == 0), "{}{}", imported[0].err, imported[1].err);
     assert!(heard.is_ok(), "{}", std::fs::read_to_string(&log).unwrap());
-    assert_eq!(second.status.code(), Some(1), "a second house is still refused");
     assert!(!standin.sent_to(ana).is_empty(), "and the server goes on answering");
 }

@@ -176,7 +176,8 @@ pub(super) fn headed(table: Table, columns: &'static [Column]) -> Headed {
         places.push(column);
     }
     let first = table.headings.first().map_or(0, |heading| heading.line);
-    for column in columns.iter().filter(|column| column.is_needed) {
+    // Where no line could be taken apart nothing is known of columns.
+    for column in columns.iter().filter(|column| column.is_needed && first > 0) {
         if !places.iter().flatten().any(|present| present.name == column.name) {
             let what = format!("is not in the file; it holds {}, such as {}", column.what, column.example);
             found.faults.push(Fault { line: first, column: column.name.to_owned(), what });

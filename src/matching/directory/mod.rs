@@ -136,6 +136,7 @@ fn cells(name: &str, value: &Value) -> Vec<(String, Cell)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Kind;
 
     fn index() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("index")
