@@ -164,14 +164,17 @@ pub(super) fn headed(table: Table, columns: &'static [Column]) -> Headed {
     let mut places: Vec<Option<&'static Column>> = Vec::new();
     for (place, heading) in table.headings.iter().enumerate() {
         let used = || table.rows.iter().any(|row| !row.cells[place].is_empty());
-        let column = named(columns, &heading.name);
-        if let Some(column) = column
-            && places.iter().flatten().any(|earlier| earlier.name == column.name)
-        {
-            found.faults.push(of_column(heading, "is there twice".to_owned()));
-        }
+        let mut column = named(columns, &heading.name);
         if column.is_none() && (!heading.name.trim().is_empty() || used()) {
             unknown(&mut found, heading, columns);
+        }
+        // Lines of JSON may each call a column otherwise; in one heading, or in one line, it is there once.
+        let is_doubled = |(earlier, known): (&Heading, &Option<&Column>)| {
+            earlier.line == heading.line && known.is_some_and(|known| column.is_some_and(|column| known.name == column.name))
+        };
+        if table.headings.iter().zip(&places).any(is_doubled) {
+            found.faults.push(of_column(heading, "is there twice".to_owned()));
+            column = None;
         }
         places.push(column);
     }
@@ -183,7 +186,10 @@ pub(super) fn headed(table: Table, columns: &'static [Column]) -> Headed {
             found.faults.push(Fault { line: first, column: column.name.to_owned(), what });
         }
     }
-    found.rows = table.rows.into_iter().map(|row| written(row, &places)).collect();
+    for row in table.rows {
+        let row = written(row, &places, &mut found.faults);
+        found.rows.push(row);
+    }
     found
 }
 
@@ -199,12 +205,14 @@ fn of_column(heading: &Heading, what: String) -> Fault {
     Fault { line: heading.line, column: heading.name.trim().to_owned(), what }
 }
 
-fn written(row: Row, places: &[Option<&'static Column>]) -> Written {
+fn written(row: Row, places: &[Option<&'static Column>], faults: &mut Vec<Fault>) -> Written {
     let mut written = Written::at(row.line);
     for (cell, column) in row.cells.into_iter().zip(places) {
-        if let Some(column) = column {
-            written.put(column.name, row.line, cell);
+        let Some(column) = column else { continue };
+        if !cell.is_empty() && written.has(column.name) {
+            faults.push(Fault { line: row.line, column: column.name.to_owned(), what: "is there twice".to_owned() });
         }
+        written.put(column.name, row.line, cell);
     }
     written
 }
