@@ -27,6 +27,8 @@ pub mod matching;
 /// People, requests, leads and the outbox: the only room that knows SQL.
 pub mod store;
 
+/// Rows and columns, read from and written to CSV, XLSX and JSON lines.
+pub mod tables;
 /// Cuts words of four languages into what can be searched.
 pub mod text;
 

@@ -138,6 +138,7 @@ command-note = leave an internal note
 command-close = close a lead
 command-reopen = reopen a lead
 command-introduce = introduce two sides
+command-export = get requests or leads as a table
 command-reindex = rebuild the index of answers
 command-gaps = see questions without a good answer
 command-health = see how the system is doing

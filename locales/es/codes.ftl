@@ -138,6 +138,7 @@ command-note = dejar una nota interna
 command-close = cerrar un caso
 command-reopen = reabrir un caso
 command-introduce = presentar a dos partes
+command-export = obtener solicitudes o casos en una tabla
 command-reindex = reconstruir el índice de respuestas
 command-gaps = ver preguntas sin buena respuesta
 command-health = ver el estado del sistema

@@ -130,6 +130,7 @@ command-note = guardar uma nota interna
 command-close = encerrar um caso
 command-reopen = reabrir um caso
 command-introduce = apresentar dois lados
+command-export = obter pedidos ou casos em uma tabela
 command-reindex = verificar o conteúdo e refazer o índice
 command-gaps = ver perguntas sem resposta
 command-health = ver o estado do sistema

@@ -130,6 +130,7 @@ command-note = 添加内部备注
 command-close = 结束工单
 command-reopen = 重新打开工单
 command-introduce = 引荐双方
+command-export = 导出需求或工单表格
 command-reindex = 检查内容并重建索引
 command-gaps = 未能回答的问题
 command-health = 系统运行状况

@@ -13,16 +13,16 @@ use crate::{
     delivery::{Delivery, Limits},
     domain::Problem,
     faq::{Faq, OpenError, Places},
-    handlers::{Centre, Engine, Rooms},
+    handlers::{Centre, Engine, News, Rooms},
     i18n::I18n,
     matching::{Matching, directory},
-    store::Store,
+    store::{Origin, Store},
     talk::{Chat, ChatKind, Door, Incoming, Intake, Messenger, Said, Sender, UpdateId},
 };
 
 /// How often the clock is handed in.
 const TICK: Duration = Duration::from_secs(60);
-/// How often another process's new index is looked for.
+/// How often another process's new index, or what it imported, is looked for.
 const FOLLOW: Duration = Duration::from_secs(1);
 /// How long to go on before leaving in the middle of something.
 const LEAVE_WITHIN: Duration = Duration::from_secs(4);
@@ -58,6 +58,7 @@ impl House {
         if plan.samples {
             put_samples(&store, &matching, plan.content).await?;
         }
+        let news = News::from_here(store.clone(), matching.clone()).await?;
         load(&store, &matching).await?;
         let rooms = Rooms { faq: faq.clone(), matching, i18n: I18n::new(), centre: plan.centre.clone() };
         let posted = Arc::new(Notify::new());
@@ -74,7 +75,7 @@ impl House {
             posted,
         };
         let delivery = tokio::spawn(delivery.run(stopped.clone()));
-        let clock = tokio::spawn(keep_time(engine.clone(), faq, store, stopped));
+        let clock = tokio::spawn(keep_time(engine.clone(), faq, store, news, stopped));
         Ok(Self { engine, stop, writer, delivery, clock })
     }
 
@@ -106,7 +107,7 @@ impl House {
     }
 }
 
-async fn keep_time(engine: Engine, faq: Faq, store: Store, mut stop: watch::Receiver<bool>) {
+async fn keep_time(engine: Engine, faq: Faq, store: Store, mut news: News, mut stop: watch::Receiver<bool>) {
     let mut tick = tokio::time::interval(TICK);
     let mut follow = tokio::time::interval(FOLLOW);
     loop {
@@ -120,11 +121,18 @@ async fn keep_time(engine: Engine, faq: Faq, store: Store, mut stop: watch::Rece
                     tracing::warn!("the log is not written back yet: {error:#}");
                 }
             }
-            _ = follow.tick() => match faq.follow() {
-                Ok(true) => tracing::info!("the FAQ index that another process built is in use now"),
-                Ok(false) => {}
-                Err(error) => tracing::warn!("the new FAQ index cannot be read, the old one goes on: {error:#}"),
-            },
+            _ = follow.tick() => {
+                match faq.follow() {
+                    Ok(true) => tracing::info!("the FAQ index that another process built is in use now"),
+                    Ok(false) => {}
+                    Err(error) => tracing::warn!("the new FAQ index cannot be read, the old one goes on: {error:#}"),
+                }
+                match news.follow().await {
+                    Ok(0) => {}
+                    Ok(count) => tracing::info!(count, "{count} opportunities that another process imported are matched now"),
+                    Err(error) => tracing::warn!("what was imported is not matched yet: {error:#}"),
+                }
+            }
         }
     }
 }
@@ -148,8 +156,9 @@ fn a_tick(at: Timestamp) -> Incoming {
 /// Puts the sample directory into the store; what is known is changed, not doubled.
 async fn put_samples(store: &Store, matching: &Matching, content: &Path) -> Result<()> {
     let found = directory::read(&content.join("directory"), matching.taxonomy()).map_err(|problems| broken(&problems))?;
+    let origin = Origin { file: "index/directory", source: None, at: Timestamp::now() };
     let mut tx = store.begin().await?;
-    tx.put_directory(&found.organisations, &found.opportunities).await?;
+    tx.put_directory(&found.organisations, &found.opportunities, origin).await?;
     tx.commit().await
 }
 
@@ -162,7 +171,7 @@ async fn load(store: &Store, matching: &Matching) -> Result<()> {
     matching.load(open).context("load the matching index")
 }
 
-fn broken(problems: &[Problem]) -> anyhow::Error {
+pub fn broken(problems: &[Problem]) -> anyhow::Error {
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     anyhow::anyhow!("the content has problems:\n{}", lines.join("\n"))
 }

@@ -5,14 +5,17 @@ mod check;
 mod demo;
 mod eval;
 mod eval_match;
+mod export;
 mod house;
+mod import;
+mod progress;
 mod reindex;
 mod report;
 mod serve;
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -21,6 +24,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     config::{BadSetting, Config, LogFormat},
+    domain::TableFormat,
     faq::Places,
 };
 
@@ -51,6 +55,20 @@ enum Command {
     Ask(ask::Ask),
     Reindex(reindex::Reindex),
     Check(check::Check),
+    /// Bring organisations or opportunities from a file into the directory
+    ///
+    /// The file is CSV, XLSX or JSONL, by its ending. Every bad row is told by file, line and column, and then nothing is
+    /// imported; otherwise what is new and what differs comes in at once. What the file does not name stays as it is. A server
+    /// that runs in the same data folder need not be stopped: it matches with what came in within a second.
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Write requests, leads, organisations or opportunities to a file
+    ///
+    /// The file becomes CSV, XLSX or JSONL, by its ending; one of this name is replaced. Each export is noted in the history of
+    /// the data. Times are UTC, lists stand in one cell between |, and a text that a spreadsheet would run is written so that
+    /// it does not.
+    #[command(subcommand)]
+    Export(export::Export),
     /// Measure the engines on any set of data
     #[command(subcommand)]
     Eval(Eval),
@@ -78,6 +96,8 @@ pub fn run() -> ExitCode {
         Command::Ask(args) => ask::run(args, &places),
         Command::Reindex(args) => reindex::run(args, &places),
         Command::Check(args) => check::run(&args, &config),
+        Command::Import(args) => import::run(&args, &config),
+        Command::Export(args) => export::run(&args, &config),
         Command::Eval(Eval::Faq(args)) => eval::run_faq(args, &places),
         Command::Eval(Eval::Match(args)) => eval_match::run(args, &config.content),
     };
@@ -86,6 +106,15 @@ pub fn run() -> ExitCode {
         let _ = writeln!(io::stderr(), "puente: {error:#}");
         ExitCode::from(1)
     })
+}
+
+/// The shape of a table that a file's name tells; none when it tells none, which has been said.
+fn format_of(file: &Path) -> anyhow::Result<Option<TableFormat>> {
+    let format = file.extension().and_then(|ending| TableFormat::of_ending(&ending.to_string_lossy()));
+    if format.is_none() {
+        writeln!(io::stderr(), "puente: {}: the file's name ends with .csv, .xlsx or .jsonl", file.display())?;
+    }
+    Ok(format)
 }
 
 fn wrong_settings(bad: &[BadSetting]) -> ExitCode {

@@ -3,6 +3,7 @@
 //!
 //! Telegram has no idempotency key: after a crash between send and mark, at worst one message is repeated, and none is lost. `pace` keeps Telegram's limits by itself, `send` makes one row into its calls.
 
+mod export;
 mod pace;
 mod send;
 

@@ -196,8 +196,9 @@ impl Delivery {
             Post::Menu { role } => self.menu(to, *role).await?,
             Post::Document { name, body, caption } => {
                 let caption = self.i18n.html(self.lang_at(&to).await?, caption);
-                Call::Document { to, name: name.clone(), body: body.clone(), caption }
+                Call::Document { to, name: name.clone(), body: body.clone().into_bytes(), caption }
             }
+            Post::Export { what, format } => self.export(to, *what, *format).await?,
             Post::Work(_) => return Ok(Ok(None)),
         };
         Ok(self.call(to, call).await?.map(|done| done.message.map(|message| Sent { to, message })))
@@ -247,7 +248,7 @@ impl Delivery {
         (self.i18n.html(lang, &message.text), keys)
     }
 
-    async fn lang_at(&self, to: &Address) -> Result<Lang> {
+    pub(super) async fn lang_at(&self, to: &Address) -> Result<Lang> {
         let default = if self.staff_chat.is_some_and(|staff| staff.door == to.door && staff.chat == to.chat) {
             self.staff_lang
         } else {

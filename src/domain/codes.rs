@@ -1,6 +1,17 @@
 //! The code lists of a cooperation request: short stable codes that buttons carry and rows keep.
 //! What each code is called in a language stands in `locales/`, under the id `<list>-<code>`.
 
+/// A closed list of codes, for whoever treats all lists alike.
+pub trait CodeList: Copy + 'static {
+    /// The name of the list.
+    const LIST: &str;
+    /// Every item.
+    const ALL: &[Self];
+
+    /// The frozen spelling.
+    fn code(self) -> &'static str;
+}
+
 /// Defines a closed list whose every item has a frozen spelling.
 macro_rules! code_list {
     ($(#[$meta:meta])* $name:ident, $list:literal { $($(#[$item_meta:meta])* $item:ident = $code:literal),+ $(,)? }) => {
@@ -24,6 +35,15 @@ macro_rules! code_list {
             #[must_use]
             pub fn parse(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$item),)+ _ => None }
+            }
+        }
+
+        impl $crate::domain::CodeList for $name {
+            const LIST: &str = Self::LIST;
+            const ALL: &[Self] = Self::ALL;
+
+            fn code(self) -> &'static str {
+                Self::code(self)
             }
         }
     };

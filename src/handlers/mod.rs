@@ -6,6 +6,7 @@ mod blind_card;
 mod consents;
 mod engine;
 mod moves;
+mod news;
 mod pairs;
 mod partner;
 mod spoken;
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use engine::Engine;
+pub use news::News;
 use turn::{Learned, Turn};
 
 /// What handlers work with beside the store.

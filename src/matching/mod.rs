@@ -38,6 +38,8 @@ const ASKED: usize = 256;
 
 /// From this share on two texts say much the same.
 const ALIKE: f32 = 0.6;
+/// Proposals learnt while searches wait: some milliseconds' worth.
+const LEARNT_AT_ONCE: usize = 100;
 
 /// A counterpart with the points of every part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +151,22 @@ impl Matching {
         let mut searched = self.0.searched.write().unwrap_or_else(PoisonError::into_inner);
         searched.put(proposal, &self.0.lexicon)?;
         searched.candidates.commit()
+    }
+
+    /// Adds or replaces many proposals, a few at a time, so that whoever searches meanwhile waits little.
+    ///
+    /// # Errors
+    /// When the index cannot take them; those before stay.
+    pub fn learn(&self, proposals: Vec<Proposal>) -> Result<()> {
+        let mut proposals = proposals.into_iter().peekable();
+        while proposals.peek().is_some() {
+            let mut searched = self.0.searched.write().unwrap_or_else(PoisonError::into_inner);
+            for proposal in proposals.by_ref().take(LEARNT_AT_ONCE) {
+                searched.put(proposal, &self.0.taxonomy)?;
+            }
+            searched.candidates.commit()?;
+        }
+        Ok(())
     }
 
     /// Takes a proposal out; one that is not there is no error.

@@ -37,14 +37,28 @@ impl Source {
         1 + self.text.as_bytes()[..span.start.min(self.text.len())].iter().filter(|&&byte| byte == b'\n').count()
     }
 
+    /// The line on which this stands.
+    pub fn line_of<T>(&self, at: &Spanned<T>) -> usize {
+        self.line(&at.span())
+    }
+
     fn note<T>(&mut self, at: &Spanned<T>, severity: Severity, what: String) {
         let line = self.line(&at.span());
+        self.note_in(line, severity, what);
+    }
+
+    fn note_in(&mut self, line: usize, severity: Severity, what: String) {
         self.problems.push(Problem { file: self.path.clone(), line, what, severity });
     }
 
     /// Notes what must be mended at this place.
     pub fn error<T>(&mut self, at: &Spanned<T>, what: impl Into<String>) {
         self.note(at, Severity::Error, what.into());
+    }
+
+    /// Notes what must be mended on this line.
+    pub fn error_in(&mut self, line: usize, what: impl Into<String>) {
+        self.note_in(line, Severity::Error, what.into());
     }
 
     /// Notes what is worth a look at this place.

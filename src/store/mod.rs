@@ -5,10 +5,12 @@
 //! crash of the process but of the machine; it costs one fsync a commit, which the engine's group commit shares among all
 //! turns that wait, so the safe setting is also the fast one. Marks of what was sent go without an fsync of their own
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
+//! An import or an export of another process waits for SQLite's lock, and makes a turn wait no longer than its one commit.
 
 mod caps;
 mod consents;
 mod dialogues;
+mod exports;
 mod introductions;
 mod leads;
 mod matches;
@@ -42,6 +44,7 @@ pub use dialogues::HealthCounts;
 pub use introductions::Introduction;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
 pub use matches::{MatchRow, NewMatch};
+pub use opportunities::{ImportId, Origin};
 pub use outbox::{Due, LeadPlace, Sent};
 pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};

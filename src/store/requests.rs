@@ -36,10 +36,10 @@ impl RequestRow {
     }
 }
 
-const COLUMNS: &str = "id, person, door, chat, country, year, number, state, body, sent_at, reason, since, valid_until, \
-    confirmed_at, renewed, reminded";
+pub(super) const COLUMNS: &str = "id, person, door, chat, country, year, number, state, body, sent_at, reason, since, \
+    valid_until, confirmed_at, renewed, reminded";
 
-fn row(row: &SqliteRow) -> Result<RequestRow> {
+pub(super) fn row(row: &SqliteRow) -> Result<RequestRow> {
     let (door, country, state): (String, String, String) = (row.try_get(2)?, row.try_get(4)?, row.try_get(7)?);
     let body: String = row.try_get(8)?;
     let state = code(RequestState::parse(&state), "state")?;

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::pair::{ConsentPress, MatchPress, country_code, country_of};
 use crate::domain::{
-    ConsentKind, Country, Lang, LeadId, MatchId, QuestionId, Reason, RequestId, RequestMove, Step, code_list,
+    ConsentKind, Country, Exported, Lang, LeadId, MatchId, QuestionId, Reason, RequestId, RequestMove, Step, TableFormat,
+    code_list,
 };
 
 code_list! {
@@ -166,6 +167,10 @@ pub enum Action {
         country: Option<Country>,
         press: ConsentPress,
     },
+    Export {
+        what: Exported,
+        format: TableFormat,
+    },
 }
 
 impl Action {
@@ -204,6 +209,7 @@ impl Action {
             Self::Consent { kind, country, press } => {
                 format!("cs:{}:{}:{}", kind.code(), country_code(*country), press.encode())
             }
+            Self::Export { what, format } => format!("export:{}:{}", what.code(), format.code()),
         }
     }
 
@@ -273,6 +279,10 @@ impl Action {
                     country: country_of(country)?,
                     press: ConsentPress::decode(press)?,
                 }
+            }
+            "export" => {
+                let (what, format) = rest.split_once(':')?;
+                Self::Export { what: Exported::parse(what)?, format: TableFormat::parse(format)? }
             }
             _ => return None,
         })
@@ -404,6 +414,8 @@ mod tests {
             "cs:card:CN:yes=2026-11-25",
             "cs:abroad:CL:no",
             "cs:news:-:back",
+            "export:requests:xlsx",
+            "export:leads:csv",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

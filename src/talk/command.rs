@@ -9,7 +9,7 @@ code_list! {
         Status = "status", Language = "language", Privacy = "privacy", MyData = "mydata", Forget = "forget",
         Human = "human", Cancel = "cancel",
         Queue = "queue", Next = "next", Mine = "mine", Lead = "lead", Claim = "claim", Reply = "reply", Note = "note",
-        Close = "close", Reopen = "reopen", Introduce = "introduce",
+        Close = "close", Reopen = "reopen", Introduce = "introduce", Export = "export",
         Reindex = "reindex", Gaps = "gaps", Health = "health",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
@@ -45,6 +45,7 @@ impl Command {
         Self::Close,
         Self::Reopen,
         Self::Introduce,
+        Self::Export,
         Self::Help,
     ];
     /// What admins see beside the partner's commands.

@@ -38,7 +38,7 @@ pub enum Call {
     Document {
         to: Address,
         name: String,
-        body: String,
+        body: Vec<u8>,
         caption: String,
     },
     OpenTopic {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Action, ChatKind, Door, Text};
-use crate::domain::{LeadId, MatchId, code_list};
+use crate::domain::{Exported, LeadId, MatchId, TableFormat, code_list};
 
 /// A chat, or one topic of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -152,6 +152,11 @@ pub enum Post {
         name: String,
         body: String,
         caption: Text,
+    },
+    /// A table of this, made when it is sent: what nobody fetched lies nowhere.
+    Export {
+        what: Exported,
+        format: TableFormat,
     },
 }
 

@@ -89,7 +89,7 @@ async fn send<P: Payload + Serialize>(wire: &Wire, request: &P) -> Result<Done, 
 }
 
 /// A file from memory, as the one multipart request that we make.
-async fn document(wire: &Wire, to: &Address, name: &str, body: &str, caption: &str) -> Result<Done, SendError> {
+async fn document(wire: &Wire, to: &Address, name: &str, body: &[u8], caption: &str) -> Result<Done, SendError> {
     let mut form = Form::new();
     form.field("chat_id", &to.chat.to_string());
     if let Some(topic) = to.topic {
@@ -154,32 +154,34 @@ fn no_preview() -> LinkPreviewOptions {
 /// A multipart body as it grows.
 struct Form {
     boundary: String,
-    body: String,
+    body: Vec<u8>,
 }
 
 impl Form {
     fn new() -> Self {
         let boundary = rand::rng().sample_iter(Alphanumeric).take(40).map(char::from).collect();
-        Self { boundary, body: String::new() }
+        Self { boundary, body: Vec::new() }
     }
 
     fn field(&mut self, name: &str, value: &str) {
-        self.part(&format!("name=\"{name}\""), value);
+        self.part(&format!("name=\"{name}\""), value.as_bytes());
     }
 
-    fn file(&mut self, name: &str, file: &str, content: &str) {
+    fn file(&mut self, name: &str, file: &str, content: &[u8]) {
         let file: String = file.chars().map(|c| if c.is_control() || matches!(c, '"' | '\\') { '_' } else { c }).collect();
         self.part(&format!("name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream"), content);
     }
 
-    fn part(&mut self, head: &str, content: &str) {
+    fn part(&mut self, head: &str, content: &[u8]) {
         let Self { boundary, body } = self;
-        *body += &format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{content}\r\n");
+        body.extend_from_slice(format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
     }
 
     fn end(mut self) -> Vec<u8> {
-        self.body += &format!("--{}--\r\n", self.boundary);
-        self.body.into_bytes()
+        self.body.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        self.body
     }
 }
 
@@ -228,9 +230,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_leaves_byte_for_byte() {
+        let mut form = Form::new();
+        let book = b"PK\x03\x04\xff\x00\r\n";
+        form.file("document", "a.xlsx", book);
+        assert!(form.end().windows(book.len()).any(|window| window == book));
+    }
+
+    #[test]
     fn the_name_of_a_file_cannot_break_the_form() {
         let mut form = Form::new();
-        form.file("document", "a\"b\r\nX: y.json", "{}");
+        form.file("document", "a\"b\r\nX: y.json", b"{}");
         assert!(String::from_utf8(form.end()).unwrap().contains("filename=\"a_b__X: y.json\""));
     }
 }

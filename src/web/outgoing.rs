@@ -70,14 +70,15 @@ impl Web {
         })
     }
 
-    async fn send_document(&self, to: Address, name: String, body: String, caption: String) -> Result<Done, SendError> {
+    async fn send_document(&self, to: Address, name: String, body: Vec<u8>, caption: String) -> Result<Done, SendError> {
         self.may_write_to(to.chat)?;
         let stored = format!("{}-out-{}", to.chat, self.next_update().id);
         let (path, size) = (self.book().file(&stored), body.len() as u64);
         tokio::fs::write(path, body).await.context("write a document").map_err(no_answer)?;
         self.post(to, |message| {
             message.body = Body::Html(caption);
-            message.file = Some(Attachment { name, size, mime: "text/plain".into(), stored });
+            let mime = mime_of(&name).to_owned();
+            message.file = Some(Attachment { name, size, mime, stored });
         })
     }
 
@@ -121,6 +122,15 @@ impl Web {
 
     fn may_write_to(&self, chat: i64) -> Result<(), SendError> {
         self.has_chat(chat).then_some(()).ok_or_else(|| SendError::Unreachable("no such chat on the page".into()))
+    }
+}
+
+/// What a browser is told of a file of ours, by how its name ends.
+fn mime_of(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("csv") => "text/csv",
+        _ => "text/plain",
     }
 }
 

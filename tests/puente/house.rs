@@ -19,7 +19,7 @@ use puente::{
     handlers::{Centre, Engine, Rooms},
     i18n::I18n,
     matching::{Matching, directory},
-    store::Store,
+    store::{Origin, Store},
     talk::{
         Action, Address, BoxFuture, Call, Chat, ChatKind, Command, Done, Door, FileRef, Incoming, Intake, Key, Messenger,
         NotKept, OtherKind, Said, SendError, Sender, UpdateId,
@@ -93,6 +93,8 @@ pub struct Shown {
 pub struct Paper {
     pub chats: Mutex<BTreeMap<i64, Vec<Shown>>>,
     pub log: Mutex<Vec<String>>,
+    /// Documents, as they were sent: chat, name, bytes.
+    pub files: Mutex<Vec<(i64, String, Vec<u8>)>>,
     next: AtomicI64,
     /// Refusals to answer with, by chat, the next first.
     pub refusals: Mutex<HashMap<i64, Vec<SendError>>>,
@@ -150,7 +152,8 @@ impl Paper {
                 done.message = Some(self.next());
             }
             Call::Document { to, name, body, .. } => {
-                self.write(format!("{} < [{name}] {body}", place(&to)));
+                self.write(format!("{} < [{name}] {}", place(&to), String::from_utf8_lossy(&body)));
+                self.files.lock().unwrap().push((to.chat, name, body));
                 done.message = Some(self.next());
             }
             Call::OpenTopic { chat, name } => {
@@ -234,8 +237,9 @@ impl House {
         };
         let matching = WORDS.beside().unwrap();
         let samples = directory::read(&self::content().join("directory"), matching.taxonomy()).unwrap();
+        let origin = Origin { file: "index/directory", source: None, at: now };
         let mut tx = store.begin().await.unwrap();
-        tx.put_directory(&samples.organisations, &samples.opportunities).await.unwrap();
+        tx.put_directory(&samples.organisations, &samples.opportunities, origin).await.unwrap();
         let mut open = tx.opportunities().await.unwrap();
         open.extend(tx.live_requests().await.unwrap().iter().map(puente::store::RequestRow::proposal));
         tx.commit().await.unwrap();

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod content;
+mod export;
 mod faq;
 mod forms;
 mod house;
+mod import;
 mod locales;
 mod matching;
 mod pairs;

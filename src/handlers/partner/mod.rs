@@ -142,7 +142,8 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         | Action::Close(_)
         | Action::Reopen(_)
         | Action::Matches(_)
-        | Action::Decide { .. } => {
+        | Action::Decide { .. }
+        | Action::Export { .. } => {
             if turn.role == Role::Partner {
                 return turn.refuse("staff button").await;
             }

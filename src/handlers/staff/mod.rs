@@ -4,6 +4,7 @@
 mod card;
 mod course;
 mod decide;
+mod export;
 mod lists;
 mod matches;
 mod shut_out;
@@ -81,6 +82,7 @@ pub async fn command_given(
         Command::Mine => return lists::mine(turn).await,
         Command::Help => return lists::help(turn).await,
         Command::Introduce => return matches::introduce_command(turn, rest).await,
+        Command::Export => return export::asked(turn, rest).await,
         _ => {}
     }
     let (line, rest) = lead_meant(turn, rest, reply_to).await?;
@@ -111,6 +113,7 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Matches(lead) => matches::list(turn, *lead).await,
         Action::Decide { request, decision } => decide::decide(turn, *request, *decision).await,
         Action::Match { of, press } => matches::pressed(turn, *of, press).await,
+        Action::Export { what, format } => export::export(turn, *what, *format).await,
         _ => Ok(()),
     }
 }
