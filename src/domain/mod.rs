@@ -1,6 +1,8 @@
 //! Facts and rules of cooperation: no input or output, no clock, no async. Time comes in as a value.
 
+mod calendar;
 mod codes;
+mod deadline;
 mod dialogue;
 mod draft;
 mod form;
@@ -15,9 +17,12 @@ mod problem;
 mod proposal;
 mod reference;
 mod request;
+mod routing;
 
+pub use calendar::*;
 pub(crate) use codes::code_list;
 pub use codes::*;
+pub use deadline::*;
 pub use dialogue::*;
 pub use draft::*;
 pub use form::*;
@@ -30,3 +35,4 @@ pub use problem::*;
 pub use proposal::*;
 pub use reference::*;
 pub use request::*;
+pub use routing::*;

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
+use super::{Rooms, staff};
 use crate::{
     domain::{ERASE_AFTER_DAYS, REMIND_AFTER_HOURS},
     store::Tx,
@@ -19,7 +20,7 @@ const MESSAGES_DAYS: i64 = 2;
 const ASKERS_DAYS: i64 = 90;
 
 /// A minute has passed.
-pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
+pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<()> {
     let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);
     for (door, chat, _) in tx.erase_drafts(days_ago(ERASE_AFTER_DAYS)).await? {
         tx.post(&notice(door, chat, Message::new(text!("draft-erased"))), now).await?;
@@ -29,6 +30,7 @@ pub async fn tick(tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
             .row([Button::new(text!("button-resume"), Action::Resume)]);
         tx.post(&notice(door, chat, message), now).await?;
     }
+    staff::tick(tx, rooms, now).await?;
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
     tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await

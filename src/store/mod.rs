@@ -6,7 +6,9 @@
 //! turns that wait, so the safe setting is also the fast one. Marks of what was sent go without an fsync of their own
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 
+mod desk;
 mod dialogues;
+mod find;
 mod leads;
 mod matches;
 mod opportunities;
@@ -14,6 +16,8 @@ mod outbox;
 mod people;
 mod questions;
 mod requests;
+mod stats;
+mod words;
 
 use std::{
     path::Path,
@@ -34,13 +38,17 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::talk::UpdateId;
 
+pub use desk::{DeskOf, Overdue};
 pub use dialogues::HealthCounts;
-pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
+pub use find::{Found, Happened};
+pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead, Snooze};
 pub use matches::{MatchRow, NewMatch};
 pub use outbox::{Due, LeadPlace, Sent};
 pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use requests::RequestRow;
+pub use stats::{FIGURES, Figure};
+pub use words::{ReplySent, ReplyState, Word};
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");

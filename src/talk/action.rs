@@ -3,11 +3,42 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Lang, LeadId, QuestionId, RequestId, Step, code_list};
+use crate::domain::{Country, Lang, LeadId, PersonId, QuestionId, RequestId, Step, code_list};
 
 code_list! {
     /// A thumb on an answer.
     Vote, "vote" { Up = "up", Down = "down" }
+}
+
+code_list! {
+    /// How long a lead sleeps.
+    SnoozeFor, "button-snooze" {
+        Day = "1d", ThreeDays = "3d", Week = "7d",
+        /// Until the partner writes.
+        Reply = "reply",
+        /// No longer.
+        End = "end",
+    }
+}
+
+code_list! {
+    /// A page of one's own desk.
+    DeskPage, "desk-page" { Main = "main", Sectors = "sectors", Countries = "countries" }
+}
+
+/// What a button of one's own desk changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskPress {
+    Page(DeskPage),
+    Lang(Lang),
+    Sector(String),
+    Country(Country),
+    /// Whose office hours.
+    Calendar(String),
+    /// A lead more at a time.
+    More,
+    Less,
 }
 
 /// What a button of the guided request does.
@@ -77,6 +108,32 @@ pub enum Action {
     Close(LeadId),
     Reopen(LeadId),
     Matches(LeadId),
+    Snooze {
+        lead: LeadId,
+        long: SnoozeFor,
+    },
+    /// Take the lead that is due first.
+    Next,
+    ShowLead(LeadId),
+    /// The partner's contact, for the owner of the lead.
+    Identity(LeadId),
+    /// A canned reply as the partner would read it.
+    Canned {
+        lead: LeadId,
+        key: String,
+    },
+    SendCanned {
+        lead: LeadId,
+        key: String,
+    },
+    CannedList(LeadId),
+    Desk(DeskPress),
+    /// Whom to give a lead to.
+    Assign(LeadId),
+    Give {
+        lead: LeadId,
+        to: PersonId,
+    },
 }
 
 impl Action {
@@ -109,6 +166,16 @@ impl Action {
             Self::Close(l) => format!("close:{l}"),
             Self::Reopen(l) => format!("open:{l}"),
             Self::Matches(l) => format!("match:{l}"),
+            Self::Snooze { lead, long } => format!("snooze:{lead}:{}", long.code()),
+            Self::Next => "next".into(),
+            Self::Identity(l) => format!("who:{l}"),
+            Self::ShowLead(l) => format!("lead:{l}"),
+            Self::Canned { lead, key } => format!("can:{lead}:{key}"),
+            Self::SendCanned { lead, key } => format!("can!:{lead}:{key}"),
+            Self::CannedList(l) => format!("cans:{l}"),
+            Self::Desk(press) => format!("me:{}", press.encode()),
+            Self::Assign(l) => format!("assign:{l}"),
+            Self::Give { lead, to } => format!("give:{lead}:{to}"),
         }
     }
 
@@ -158,6 +225,53 @@ impl Action {
             "close" => Self::Close(LeadId(number()?)),
             "open" => Self::Reopen(LeadId(number()?)),
             "match" => Self::Matches(LeadId(number()?)),
+            "snooze" => {
+                let (lead, long) = rest.split_once(':')?;
+                Self::Snooze { lead: LeadId(lead.parse().ok()?), long: SnoozeFor::parse(long)? }
+            }
+            "next" => Self::Next,
+            "who" => Self::Identity(LeadId(number()?)),
+            "lead" => Self::ShowLead(LeadId(number()?)),
+            "can" | "can!" => {
+                let (lead, key) = rest.split_once(':')?;
+                let (lead, key) = (LeadId(lead.parse().ok()?), slug(key)?);
+                if head == "can" { Self::Canned { lead, key } } else { Self::SendCanned { lead, key } }
+            }
+            "cans" => Self::CannedList(LeadId(number()?)),
+            "me" => Self::Desk(DeskPress::decode(rest)?),
+            "assign" => Self::Assign(LeadId(number()?)),
+            "give" => {
+                let (lead, to) = rest.split_once(':')?;
+                Self::Give { lead: LeadId(lead.parse().ok()?), to: PersonId(to.parse().ok()?) }
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl DeskPress {
+    fn encode(&self) -> String {
+        match self {
+            Self::Page(page) => format!("page:{}", page.code()),
+            Self::Lang(lang) => format!("lang:{}", lang.code()),
+            Self::Sector(sector) => format!("sector:{sector}"),
+            Self::Country(country) => format!("country:{}", country.code()),
+            Self::Calendar(key) => format!("hours:{key}"),
+            Self::More => "more".into(),
+            Self::Less => "less".into(),
+        }
+    }
+
+    fn decode(text: &str) -> Option<Self> {
+        let (head, rest) = text.split_once(':').unwrap_or((text, ""));
+        Some(match head {
+            "page" => Self::Page(DeskPage::parse(rest)?),
+            "lang" => Self::Lang(Lang::parse(rest)?),
+            "sector" => Self::Sector(slug(rest)?),
+            "country" => Self::Country(Country::parse(rest)?),
+            "hours" => Self::Calendar(slug(rest)?),
+            "more" => Self::More,
+            "less" => Self::Less,
             _ => return None,
         })
     }
@@ -247,6 +361,23 @@ mod tests {
             "close:5",
             "open:5",
             "match:5",
+            "snooze:5:1d",
+            "snooze:5:reply",
+            "me:page:sectors",
+            "me:lang:zh",
+            "me:sector:mining",
+            "me:country:CL",
+            "me:hours:cn",
+            "me:more",
+            "lead:5",
+            "who:5",
+            "next",
+            "can:5:not-a-lawyer",
+            "can!:5:not-a-lawyer",
+            "cans:5",
+            "me:less",
+            "assign:5",
+            "give:5:2",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

@@ -8,9 +8,11 @@ mod messenger;
 mod reply;
 mod text;
 
-pub use action::{Action, FormPress, Vote};
+pub use action::{Action, DeskPage, DeskPress, FormPress, SnoozeFor, Vote};
 pub use command::Command;
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
-pub use reply::{Address, Button, Message, Place, Post, Reply, Urgency, Work, WorkDone};
+pub use reply::{
+    Address, Button, Chart, ChartGroup, ChartTile, Message, Place, Post, Reply, Span, Tone, Urgency, Work, WorkDone,
+};
 pub use text::{Arg, Labels, Text};

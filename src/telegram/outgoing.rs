@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use teloxide::{
     payloads::{
-        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, EditMessageText, PinChatMessage,
+        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, DeleteMessage, EditMessageText, PinChatMessage,
         ReopenForumTopic, SendMessage, SetMyCommands,
     },
     requests::Payload,
@@ -31,12 +31,21 @@ pub(super) async fn deliver(wire: &Wire, call: Call) -> Result<Done, SendError> 
     match call {
         Call::Say { to, html, keys, answers } => send(wire, &message(&to, html, &keys, answers)?).await,
         Call::Edit { to, message, html, keys } => send(wire, &edit(&to, message, html, &keys)?).await,
+        Call::Delete { to, message } => send(wire, &DeleteMessage::new(chat(&to), message_id(message)?)).await,
         Call::Copy { to, from, message } => {
             let mut copy = CopyMessage::new(chat(&to), chat(&from), message_id(message)?);
             copy.message_thread_id = thread(&to)?;
             send(wire, &copy).await
         }
-        Call::Document { to, name, body, caption } => document(wire, &to, &name, &body, &caption).await,
+        Call::Document { to, name, body, caption } => {
+            let content = body.as_bytes();
+            upload(wire, &to, Upload { method: "sendDocument", field: "document", name: &name, content, caption: &caption })
+                .await
+        }
+        Call::Photo { to, name, png, caption } => {
+            upload(wire, &to, Upload { method: "sendPhoto", field: "photo", name: &name, content: &png, caption: &caption })
+                .await
+        }
         Call::OpenTopic { chat: group, name } => {
             let name: String = name.chars().take(TOPIC_NAME).collect();
             send(wire, &CreateForumTopic::new(chat(&group), name)).await
@@ -88,20 +97,29 @@ async fn send<P: Payload + Serialize>(wire: &Wire, request: &P) -> Result<Done, 
     outcome(wire.call(request).await)
 }
 
-/// A file from memory, as the one multipart request that we make.
-async fn document(wire: &Wire, to: &Address, name: &str, body: &str, caption: &str) -> Result<Done, SendError> {
+/// A file from memory.
+struct Upload<'a> {
+    method: &'a str,
+    field: &'a str,
+    name: &'a str,
+    content: &'a [u8],
+    caption: &'a str,
+}
+
+/// Sends a file as the one kind of multipart request that we make.
+async fn upload(wire: &Wire, to: &Address, file: Upload<'_>) -> Result<Done, SendError> {
     let mut form = Form::new();
     form.field("chat_id", &to.chat.to_string());
     if let Some(topic) = to.topic {
         form.field("message_thread_id", &topic.to_string());
     }
-    form.field("caption", caption);
+    form.field("caption", file.caption);
     form.field("parse_mode", "HTML");
-    form.file("document", name, body);
+    form.file(file.field, file.name, file.content);
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
     // A file takes longer on its way than a few words.
     let patience = wire.patience.request + Duration::from_secs(15);
-    outcome(wire.post("sendDocument", &content_type, form.end(), patience).await)
+    outcome(wire.post(file.method, &content_type, form.end(), patience).await)
 }
 
 /// Only the numbers are read: an answer of a shape we do not know is still a message that was sent.
@@ -154,32 +172,34 @@ fn no_preview() -> LinkPreviewOptions {
 /// A multipart body as it grows.
 struct Form {
     boundary: String,
-    body: String,
+    body: Vec<u8>,
 }
 
 impl Form {
     fn new() -> Self {
         let boundary = rand::rng().sample_iter(Alphanumeric).take(40).map(char::from).collect();
-        Self { boundary, body: String::new() }
+        Self { boundary, body: Vec::new() }
     }
 
     fn field(&mut self, name: &str, value: &str) {
-        self.part(&format!("name=\"{name}\""), value);
+        self.part(&format!("name=\"{name}\""), value.as_bytes());
     }
 
-    fn file(&mut self, name: &str, file: &str, content: &str) {
+    fn file(&mut self, name: &str, file: &str, content: &[u8]) {
         let file: String = file.chars().map(|c| if c.is_control() || matches!(c, '"' | '\\') { '_' } else { c }).collect();
         self.part(&format!("name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream"), content);
     }
 
-    fn part(&mut self, head: &str, content: &str) {
+    fn part(&mut self, head: &str, content: &[u8]) {
         let Self { boundary, body } = self;
-        *body += &format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{content}\r\n");
+        body.extend_from_slice(format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
     }
 
     fn end(mut self) -> Vec<u8> {
-        self.body += &format!("--{}--\r\n", self.boundary);
-        self.body.into_bytes()
+        self.body.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        self.body
     }
 }
 
@@ -230,7 +250,7 @@ mod tests {
     #[test]
     fn the_name_of_a_file_cannot_break_the_form() {
         let mut form = Form::new();
-        form.file("document", "a\"b\r\nX: y.json", "{}");
+        form.file("document", "a\"b\r\nX: y.json", b"{}");
         assert!(String::from_utf8(form.end()).unwrap().contains("filename=\"a_b__X: y.json\""));
     }
 }

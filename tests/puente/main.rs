@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
+mod calendar;
 mod content;
+mod desk;
+mod desk_talk;
 mod faq;
 mod house;
 mod locales;
@@ -13,6 +16,7 @@ mod serve;
 mod sources;
 mod staff;
 mod standin;
+mod stats;
 mod store;
 mod telegram;
 mod web;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 /// Big libraries and the rooms that may name them.
-const LIBRARIES: [(&str, &[&str]); 6] = [
+const LIBRARIES: [(&str, &[&str]); 7] = [
     ("teloxide", &["telegram"]),
     ("axum", &["web"]),
     ("tantivy", &["faq", "matching", "text"]),
     ("sqlx", &["store"]),
     ("fluent_", &["i18n"]),
     ("clap", &["cli", "config"]),
+    ("resvg", &["picture"]),
 ];
 
 /// Rooms with their floor, counted from the roof, as `lib.rs` lists them: a blank line ends a floor.
