@@ -13,12 +13,14 @@ use std::{
 
 use jiff::Timestamp;
 use puente::{
+    calendar::Calendars,
     delivery::{Delivery, Limits},
     domain::Lang,
     faq::{Faq, Places},
     handlers::{Centre, Engine, Rooms},
     i18n::I18n,
     matching::Matching,
+    replies::Replies,
     store::Store,
     talk::{
         BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, UpdateId,
@@ -68,7 +70,9 @@ async fn open() -> House {
     let faq = Faq::open(Places { content: content.clone(), built: folder.path().join("faq") }).expect("the index builds");
     let matching = Matching::open(&content).unwrap_or_else(|problems| panic!("{problems:?}"));
     let centre = Centre { staff_chat: None, staff_lang: Lang::Es, admins: BTreeSet::new() };
-    let rooms = Rooms { faq: faq.clone(), matching, i18n: I18n::new(), centre };
+    let calendars = Calendars::open(&content).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let replies = Replies::open(&content).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let rooms = Rooms { faq: faq.clone(), matching, i18n: I18n::new(), calendars, replies, centre };
     let posted = Arc::new(Notify::new());
     let (engine, _) = Engine::start(store.clone(), rooms.clone(), posted.clone());
     let watch = Arc::new(Stopwatch::default());

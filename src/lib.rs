@@ -18,12 +18,18 @@ pub mod delivery;
 /// The in-half: what each thing a person does means, and what is kept and said because of it.
 pub mod handlers;
 
+/// When the centres work: zones, hours and holidays, read from content.
+pub mod calendar;
 /// Answers from a checked FAQ, or says honestly that there is none.
 pub mod faq;
 /// Speaks four languages.
 pub mod i18n;
 /// Who could work with whom, and why.
 pub mod matching;
+/// Draws figures as a picture for a chat.
+pub mod picture;
+/// What the staff say again and again, in every language, read from content.
+pub mod replies;
 /// People, requests, leads and the outbox: the only room that knows SQL.
 pub mod store;
 

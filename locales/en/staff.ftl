@@ -6,7 +6,7 @@ receipt-failed = ⚠ Not delivered: that chat cannot be written to. Try the cont
 ## From the partner
 
 staff-partner-edited =
-    💬 <b>The partner edited their message.</b> It now says:
+    💬 <b>The partner edited their message:</b>
     <blockquote>{ $words }</blockquote>
 help-staff =
     <b>Staff</b>
@@ -63,7 +63,7 @@ queue =
         [one] One lead waiting
        *[other] { $count } leads waiting
     }</b>
-    Oldest first. 💬: the partner is waiting for an answer.
+    What is due first comes first. 💬: the partner is waiting for an answer.
 mine-empty = You have no leads. See those waiting in /queue or take one with /next.
 mine =
     <b>Your leads</b>

@@ -6,7 +6,7 @@ receipt-failed = ⚠ No se entregó: no se puede escribir en ese chat. Pruebe co
 ## Del socio
 
 staff-partner-edited =
-    💬 <b>El socio corrigió su mensaje.</b> Ahora dice:
+    💬 <b>El socio corrigió su mensaje:</b>
     <blockquote>{ $words }</blockquote>
 help-staff =
     <b>Equipo</b>
@@ -63,7 +63,7 @@ queue =
         [one] Un caso en espera
        *[other] { $count } casos en espera
     }</b>
-    Primero el más antiguo. 💬: el socio espera respuesta.
+    Primero lo que vence antes. 💬: el socio espera respuesta.
 mine-empty = No tiene casos. Vea los que esperan en /queue o tome uno con /next.
 mine =
     <b>Sus casos</b>

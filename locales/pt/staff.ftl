@@ -58,7 +58,7 @@ queue =
         [one] <b>{ $count } caso na fila</b>
        *[other] <b>{ $count } casos na fila</b>
     }
-    O mais antigo primeiro. 💬: o solicitante espera resposta.
+    Primeiro o que vence antes. 💬: o solicitante espera resposta.
 mine-empty = Você não tem casos em andamento. A fila: /queue
 mine =
     <b>Seus casos</b>

@@ -51,7 +51,7 @@ match-part = { $part } { $points }/{ $most }
 queue-empty = 目前没有等待的工单。我的工单见 /mine
 queue =
     <b>等待中的工单：{ $count } 个</b>
-    按等待时间从长到短排列。💬 表示用户在等答复。
+    按到期先后排列。💬 表示用户在等答复。
 mine-empty = 您没有处理中的工单。队列见 /queue
 mine =
     <b>我的工单</b>

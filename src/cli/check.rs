@@ -8,13 +8,15 @@ use std::{
 use anyhow::Result;
 
 use crate::{
+    calendar,
     config::Config,
     domain::{Problem, Severity},
     faq, i18n,
     matching::{Matching, directory},
+    replies,
 };
 
-/// Check FAQ entries, taxonomy, dictionary, glossary, sample directory, locales and configuration
+/// Check FAQ entries, taxonomy, dictionary, glossary, sample directory, calendars, canned replies, locales and configuration
 ///
 /// Each problem is told with its file and line; exit code 1 if there is any. Warnings alone are no problem.
 #[derive(Debug, clap::Args)]
@@ -42,6 +44,10 @@ pub fn run(args: &Check, config: &Config) -> Result<ExitCode> {
         what: found.what,
         severity,
     }));
+    if content.join("calendar").is_dir() {
+        problems.extend(calendar::check(content));
+    }
+    problems.extend(replies::check(content));
     match Matching::open(content) {
         Ok(matching) => {
             problems.extend(matching.warnings().cloned());

@@ -10,12 +10,14 @@ use tokio::{
 };
 
 use crate::{
+    calendar::Calendars,
     delivery::{Delivery, Limits},
     domain::Problem,
     faq::{Faq, OpenError, Places},
     handlers::{Centre, Engine, News, Rooms},
     i18n::I18n,
     matching::{Matching, directory},
+    replies::Replies,
     store::{Origin, Store},
     talk::{Chat, ChatKind, Door, Incoming, Intake, Messenger, Said, Sender, UpdateId},
 };
@@ -60,7 +62,9 @@ impl House {
         }
         let news = News::from_here(store.clone(), matching.clone()).await?;
         load(&store, &matching).await?;
-        let rooms = Rooms { faq: faq.clone(), matching, i18n: I18n::new(), centre: plan.centre.clone() };
+        let calendars = Calendars::open(plan.content).map_err(|problems| broken(&problems))?;
+        let replies = Replies::open(plan.content).map_err(|problems| broken(&problems))?;
+        let rooms = Rooms { faq: faq.clone(), matching, i18n: I18n::new(), calendars, replies, centre: plan.centre.clone() };
         let posted = Arc::new(Notify::new());
         let (engine, writer) = Engine::start(store.clone(), rooms.clone(), posted.clone());
         let (stop, stopped) = watch::channel(false);

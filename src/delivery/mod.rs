@@ -5,7 +5,9 @@
 
 mod export;
 mod pace;
+mod receipt;
 mod send;
+mod trouble;
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -26,7 +28,7 @@ use crate::{
     faq::Faq,
     i18n::I18n,
     store::{Due, Store},
-    talk::{Address, Door, Intake, Messenger, Place, Post, Reply, Urgency},
+    talk::{Address, Door, Intake, Messenger, Place, Post, Urgency},
 };
 
 pub use pace::Limits;
@@ -190,7 +192,6 @@ impl Delivery {
             match &one.outcome {
                 Outcome::Sent(sent) => {
                     tx.mark_sent(one.due.id, *sent, now).await?;
-                    self.receipt(&mut tx, &one.due, Receipt::Sent, now).await?;
                 }
                 Outcome::RetryAt { wait, trouble, .. } => {
                     let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
@@ -201,30 +202,16 @@ impl Delivery {
                     if let Place::Chat(to) = one.due.place {
                         tx.set_unreachable(to.door, to.chat, now).await?;
                     }
-                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
                     tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
                 }
                 Outcome::Refused(trouble) => {
                     tx.park(one.due.id, trouble, now).await?;
-                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
                     tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
                 }
             }
+            self.receipt(&mut tx, &one.due, &one.outcome, now).await?;
         }
         tx.commit().await
-    }
-
-    /// Tells staff, under their own message, what became of their reply.
-    async fn receipt(&self, tx: &mut crate::store::Tx<'_>, due: &Due, receipt: Receipt, now: Timestamp) -> Result<()> {
-        let Post::ToPartner { lead, receipt_for, .. } = &due.post else { return Ok(()) };
-        let message = match receipt {
-            Receipt::Sent => crate::text!("receipt-sent"),
-            Receipt::Failed => crate::text!("receipt-failed"),
-        };
-        let reply = Reply::soon(Place::Lead(*lead), Post::Answer { message: message.into(), to: *receipt_for });
-        tx.post(&reply, now).await?;
-        self.posted.notify_one();
-        Ok(())
     }
 
     /// One try to send one row.
@@ -248,12 +235,6 @@ struct Ended {
     /// The chat it counted against.
     to: Option<Address>,
     outcome: Outcome,
-}
-
-#[derive(Clone, Copy)]
-enum Receipt {
-    Sent,
-    Failed,
 }
 
 /// How long to wait before the next try: from two seconds, doubled, to five minutes, with jitter so that lines that failed

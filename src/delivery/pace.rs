@@ -120,6 +120,46 @@ mod tests {
         assert!(sent.len() >= 90, "and it is not slower than it has to be: {}", sent.len());
     }
 
+    /// Two hundred leads within a minute, each with an answer to its partner: simulated second by tenth of a second, in the order
+    /// in which the outbox gives them.
+    #[test]
+    fn two_hundred_leads_in_a_minute_all_arrive_and_partners_do_not_wait() {
+        let (mut pace, start) = (pace(), Instant::now());
+        let group = chat(-1, ChatKind::Group);
+        let (mut cards, mut answers) = (VecDeque::new(), VecDeque::new());
+        let (mut arrived, mut waits, mut order) = (Vec::new(), Vec::new(), Vec::new());
+        for tenth in 0..9000_u64 {
+            let now = start + Duration::from_millis(100) * u32::try_from(tenth).unwrap();
+            if tenth < 600 && tenth % 3 == 0 {
+                let lead = i64::try_from(tenth / 3).unwrap();
+                cards.push_back(lead);
+                answers.push_back((lead, now));
+            }
+            while let Some((lead, since)) = answers.front().copied() {
+                if pace.allow_at(&chat(lead + 1, ChatKind::Private), now).is_err() {
+                    break;
+                }
+                answers.pop_front();
+                waits.push(now.duration_since(since));
+            }
+            while let Some(lead) = cards.front().copied() {
+                if pace.allow_at(&group, now).is_err() {
+                    break;
+                }
+                cards.pop_front();
+                arrived.push(now);
+                order.push(lead);
+            }
+        }
+        assert_eq!(order, (0..200).collect::<Vec<_>>(), "all cards, what came first first");
+        for window in arrived.windows(21) {
+            assert!(window[20].duration_since(window[0]) > Duration::from_secs(60), "at most twenty in any minute");
+        }
+        waits.sort();
+        assert!(waits[waits.len() * 99 / 100] < Duration::from_secs(2), "{:?}", waits.last());
+        assert!(arrived[199].duration_since(start) < Duration::from_secs(660), "as fast as the limit allows");
+    }
+
     #[test]
     fn one_busy_chat_does_not_hold_up_another() {
         let (mut pace, now) = (pace(), Instant::now());

@@ -10,10 +10,11 @@ use super::{Delivery, MOST_TRIES, back_off};
 use crate::{
     domain::{Lang, LeadId, Role},
     faq::Faq,
+    picture::{self, Group, Page, Tile},
     store::{Due, LeadPlace, Sent},
     talk::{
-        Address, Call, ChatKind, Command, Done, Door, Incoming, Key, Message, Place, Post, Said, SendError, Sender, Text,
-        UpdateId, Work, WorkDone,
+        Address, Call, Chart, ChatKind, Command, Done, Door, Incoming, Key, Message, Place, Post, Said, SendError, Sender,
+        Text, UpdateId, Work, WorkDone,
     },
 };
 
@@ -49,11 +50,11 @@ impl Delivery {
         let tried = match due.place {
             Place::House => return self.work(due).await,
             Place::Chat(to) => self.post(to, &due.post).await?,
-            Place::Staff => match self.staff_chat {
+            Place::Staff => match self.staff_chat_now().await? {
                 Some(to) => self.post(to, &due.post).await?,
                 None => return Ok((due, no_staff_chat())),
             },
-            Place::Lead(lead) => match self.staff_chat {
+            Place::Lead(lead) => match self.staff_chat_now().await? {
                 Some(chat) => self.post_in_lead(chat, lead, &due.post).await?,
                 None => return Ok((due, no_staff_chat())),
             },
@@ -74,18 +75,12 @@ impl Delivery {
             SendError::Moved(to) => {
                 let from = match due.place {
                     Place::Chat(to) => Some(to),
-                    _ => self.staff_chat,
+                    _ => self.staff_chat_now().await?,
                 };
-                if let Some(from) = from {
-                    let mut tx = self.store.begin().await?;
-                    tx.move_chat(from.door, from.chat, to).await?;
-                    tx.commit().await?;
-                    tracing::error!(
-                        chat.id = from.chat,
-                        "the group was upgraded and is now {to}: set PUENTE_STAFF_CHAT to it and start again"
-                    );
+                match from {
+                    Some(from) => self.follow(from, to).await?,
+                    None => Outcome::RetryAt { wait: back_off(due.attempts), trouble, whole_door: false },
                 }
-                Outcome::RetryAt { wait: back_off(due.attempts), trouble, whole_door: false }
             }
             SendError::Unreachable(_) if matches!(due.place, Place::Chat(_)) => Outcome::Unreachable(trouble),
             // The staff chat itself is out of reach: a lead is not lost for that, it waits until somebody has mended it.
@@ -98,7 +93,9 @@ impl Delivery {
             }
             // What was to be edited is gone: nothing is lost, the next message tells the state.
             SendError::MessageGone => Outcome::Sent(None),
-            SendError::TopicGone | SendError::TopicClosed | SendError::Refused(_) => Outcome::Refused(trouble),
+            SendError::TopicGone | SendError::TopicClosed | SendError::Refused(_) => {
+                self.group_refused(due, &trouble).await?.unwrap_or(Outcome::Refused(trouble))
+            }
         })
     }
 
@@ -168,6 +165,9 @@ impl Delivery {
         // A card that is not pinned is still a card.
         if let Err(error) = self.call(to, Call::Pin { to, message: sent.message }).await? {
             tracing::warn!(lead.id = %lead, "the card is not pinned: {error}");
+            if matches!(error, SendError::Refused(_)) {
+                self.not_pinned().await?;
+            }
         }
         Ok(Ok(Some(sent)))
     }
@@ -186,6 +186,8 @@ impl Delivery {
             }
             Post::Answer { message, to: answered } => return self.say(to, message, Some(*answered)).await,
             Post::Edit { message, of } => return self.edit(to, message, *of).await,
+            Post::Correct { message, of, .. } => return self.edit(to, message, *of).await,
+            Post::Unsay { of, .. } => Call::Delete { to, message: *of },
             Post::Copy { from, message } => Call::Copy { to, from: *from, message: *message },
             Post::Toast { callback, text } => {
                 let lang = self.lang_at(&to).await?;
@@ -199,9 +201,38 @@ impl Delivery {
                 Call::Document { to, name: name.clone(), body: body.clone().into_bytes(), caption }
             }
             Post::Export { what, format } => self.export(to, *what, *format).await?,
+            Post::Chart { chart, caption } => self.photo(to, chart, caption).await?,
             Post::Work(_) => return Ok(Ok(None)),
         };
         Ok(self.call(to, call).await?.map(|done| done.message.map(|message| Sent { to, message })))
+    }
+
+    /// Figures drawn in the language of the chat.
+    async fn photo(&self, to: Address, chart: &Chart, caption: &Text) -> Result<Call> {
+        let lang = self.lang_at(&to).await?;
+        let plain = |text: &Text| self.i18n.plain(lang, text);
+        let empty = plain(&crate::text!("stats-none"));
+        let page = Page {
+            title: plain(&chart.title),
+            subtitle: plain(&chart.subtitle),
+            tiles: chart
+                .tiles
+                .iter()
+                .map(|tile| Tile { value: plain(&tile.value), label: plain(&tile.label), tone: tile.tone })
+                .collect(),
+            groups: chart
+                .groups
+                .iter()
+                .map(|group| Group {
+                    title: plain(&group.title),
+                    bars: group.bars.iter().map(|(label, value)| (plain(label), *value)).collect(),
+                    empty: empty.clone(),
+                    span: group.span,
+                })
+                .collect(),
+        };
+        let png = tokio::task::spawn_blocking(move || picture::png(&page)).await.context("draw a picture")??;
+        Ok(Call::Photo { to, name: "puente.png".into(), png, caption: self.i18n.html(lang, caption) })
     }
 
     async fn say(&self, to: Address, message: &Message, answers: Option<i64>) -> Result<Tried> {
@@ -249,11 +280,8 @@ impl Delivery {
     }
 
     pub(super) async fn lang_at(&self, to: &Address) -> Result<Lang> {
-        let default = if self.staff_chat.is_some_and(|staff| staff.door == to.door && staff.chat == to.chat) {
-            self.staff_lang
-        } else {
-            Lang::Es
-        };
+        // The only group that is spoken to is the staff's, under whatever number it has now.
+        let default = if to.kind == ChatKind::Group { self.staff_lang } else { Lang::Es };
         Ok(self.store.lang_at(to).await?.unwrap_or(default))
     }
 

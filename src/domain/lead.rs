@@ -82,6 +82,20 @@ impl Held {
     }
 }
 
+impl Held {
+    /// What becomes of it when it is given to this person.
+    ///
+    /// # Errors
+    /// When they have it already, or it is closed.
+    pub fn given(self, to: PersonId) -> Result<Self, MoveRefused> {
+        match self.state {
+            LeadState::Closed => Err(MoveRefused::IsClosed),
+            LeadState::Taken if self.owner == Some(to) => Err(MoveRefused::Already),
+            LeadState::Waiting | LeadState::Taken => Ok(Self { state: LeadState::Taken, owner: Some(to) }),
+        }
+    }
+}
+
 code_list! {
     /// How far two sides have come since they know each other.
     Course, "course" {

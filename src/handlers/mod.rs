@@ -19,10 +19,12 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::{
+    calendar::Calendars,
     domain::Lang,
     faq::Faq,
     i18n::I18n,
     matching::Matching,
+    replies::Replies,
     store::Tx,
     talk::{Address, ChatKind, Door, Incoming, Place, Reply, Said},
 };
@@ -37,6 +39,8 @@ pub struct Rooms {
     pub faq: Faq,
     pub matching: Matching,
     pub i18n: I18n,
+    pub calendars: Calendars,
+    pub replies: Replies,
     pub centre: Centre,
 }
 
@@ -71,6 +75,8 @@ async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resul
         Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),
         _ => {}
     }
+    let followed = followed(tx, rooms, incoming).await?;
+    let rooms = followed.as_ref().unwrap_or(rooms);
     let is_staff_chat = rooms.centre.is_staff_chat(incoming.chat.door, incoming.chat.id);
     if incoming.chat.kind == ChatKind::Group && !is_staff_chat {
         // Some other group that somebody put the bot into: it has no business there.
@@ -83,6 +89,20 @@ async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resul
         partner::in_private(&mut turn, &incoming.said).await?;
     }
     turn.end().await
+}
+
+/// The house with the staff's group under its new number, when the group was upgraded and this comes from there.
+async fn followed(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<Option<Rooms>> {
+    let Some(staff) = rooms.centre.staff_chat.filter(|staff| staff.door == incoming.chat.door) else { return Ok(None) };
+    if incoming.chat.kind != ChatKind::Group || staff.chat == incoming.chat.id {
+        return Ok(None);
+    }
+    let moved = tx.moved_staff_chat(staff.chat).await? == Some(incoming.chat.id);
+    Ok(moved.then(|| {
+        let mut rooms = rooms.clone();
+        rooms.centre.staff_chat = Some(Address { chat: incoming.chat.id, ..staff });
+        rooms
+    }))
 }
 
 /// The one apology for a failure of ours; the update itself is parked with its cause.

@@ -49,6 +49,7 @@ pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<Afte
     tx.shrink_matches(days_ago(TERMS_DAYS), days_ago(PAIRS_DAYS)).await?;
     tx.erase_identities(days_ago(IDENTITY_DAYS)).await?;
     tx.empty_lead_files(days_ago(LEAD_FILES_DAYS)).await?;
+    staff::tick(tx, rooms, now).await?;
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
     tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await?;

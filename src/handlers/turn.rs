@@ -31,6 +31,12 @@ pub struct Turn<'t, 'tx> {
     pub lang_chosen: bool,
     /// The chat is new with this turn.
     pub is_new: bool,
+    /// The person's message that this turn is about.
+    pub message: Option<i64>,
+    /// The message of ours under which a button was pressed.
+    pub pressed: Option<i64>,
+    /// The press of a button that nothing was answered to yet.
+    pub callback: Option<String>,
     pub dialogue: Dialogue,
     kept: Option<String>,
     learned: Vec<Learned>,
@@ -62,6 +68,9 @@ impl<'t, 'tx> Turn<'t, 'tx> {
             lang,
             lang_chosen,
             is_new,
+            message: incoming.said.message(),
+            pressed: incoming.said.pressed(),
+            callback: None,
             dialogue,
             kept,
             learned: Vec::new(),
@@ -100,6 +109,15 @@ impl<'t, 'tx> Turn<'t, 'tx> {
     pub async fn toast(&mut self, callback: &str, text: Option<Text>) -> Result<()> {
         let post = Post::Toast { callback: callback.to_owned(), text };
         self.post(&Reply::now(Place::Chat(self.here), post)).await
+    }
+
+    /// Tells something to whoever did this: in the small window over the button where one was pressed in a group, so that a
+    /// hundred taps are no hundred messages, else here.
+    pub async fn tell(&mut self, text: Text) -> Result<()> {
+        match self.callback.take() {
+            Some(callback) => self.toast(&callback, Some(text)).await,
+            None => self.say(text).await,
+        }
     }
 
     /// Speaks this language from here on.

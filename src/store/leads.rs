@@ -1,12 +1,12 @@
 //! Leads: the queue that forgets nobody, each lead's place in the staff chat, and the talk about it.
 
 use anyhow::{Context, Result};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sqlx::{Row, sqlite::SqliteRow};
 
 use super::{LeadPlace, Store, Tx, code, from_json, json, millis, moment, outbox};
 use crate::{
-    domain::{Held, LeadId, LeadMove, LeadState, MoveRefused, PersonId, QuestionId, RequestId},
+    domain::{AnswerClock, Held, LeadId, LeadMove, LeadState, MoveRefused, PersonId, QuestionId, RequestId},
     talk::{Address, Chat, Message},
 };
 
@@ -32,6 +32,30 @@ pub struct Lead {
     pub partner_at: Timestamp,
     pub answered_at: Option<Timestamp>,
     pub topic: Option<i64>,
+    /// When the partner is to be answered.
+    pub clock: AnswerClock,
+    pub snooze: Option<Snooze>,
+}
+
+/// Its owner wants to hear no reminders for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Snooze {
+    /// None: until the partner writes.
+    pub until: Option<Timestamp>,
+}
+
+impl Lead {
+    /// Whether its owner hears no reminders now.
+    #[must_use]
+    pub fn is_snoozed(&self, now: Timestamp) -> bool {
+        self.snooze.is_some_and(|snooze| snooze.until.is_none_or(|until| until > now))
+    }
+
+    /// Whether the partner's last word is still to be answered.
+    #[must_use]
+    pub fn partner_waits(&self) -> bool {
+        self.answered_at.is_none_or(|answered| answered < self.partner_at)
+    }
 }
 
 /// One line of a list of leads.
@@ -44,7 +68,7 @@ pub struct LeadLine {
 /// Which leads a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeadFilter {
-    /// Nobody has them; the one that waits longest first.
+    /// Nobody has them; what is due first stands first, then what has waited longest.
     Waiting,
     /// This person has them.
     OwnedBy(PersonId),
@@ -67,11 +91,16 @@ pub enum Moved {
     Refused(MoveRefused),
 }
 
-const COLUMNS: &str =
-    "id, request, question, door, chat, state, owner, opened_at, partner_at, answered_at, topic, topic_name";
+pub(super) const COLUMNS: &str = "id, request, question, door, chat, state, owner, opened_at, partner_at, answered_at, topic, topic_name, due_at, left_ms, \
+     snoozed_at, snoozed_until";
 
-fn row(row: &SqliteRow) -> Result<LeadLine> {
+pub(super) fn row(row: &SqliteRow) -> Result<LeadLine> {
     let (door, chat, state): (String, i64, String) = (row.try_get(3)?, row.try_get(4)?, row.try_get(5)?);
+    let (due, left): (Option<i64>, Option<i64>) = (row.try_get(12)?, row.try_get(13)?);
+    let partner_at = moment(row.try_get(8)?);
+    // The partner's next word ends any snooze.
+    let snoozed_at = row.try_get::<Option<i64>, _>(14)?.map(moment).filter(|at| *at >= partner_at);
+    let snoozed_until = row.try_get::<Option<i64>, _>(15)?.map(moment);
     let lead = Lead {
         id: LeadId(row.try_get(0)?),
         request: row.try_get::<Option<i64>, _>(1)?.map(RequestId),
@@ -82,9 +111,15 @@ fn row(row: &SqliteRow) -> Result<LeadLine> {
             owner: row.try_get::<Option<i64>, _>(6)?.map(PersonId),
         },
         opened_at: moment(row.try_get(7)?),
-        partner_at: moment(row.try_get(8)?),
+        partner_at,
         answered_at: row.try_get::<Option<i64>, _>(9)?.map(moment),
         topic: row.try_get(10)?,
+        clock: match (due, left) {
+            (Some(due), _) => AnswerClock::Runs { due: moment(due) },
+            (None, Some(left)) => AnswerClock::Stands { left: SignedDuration::from_millis(left) },
+            (None, None) => AnswerClock::Fresh,
+        },
+        snooze: snoozed_at.map(|_| Snooze { until: snoozed_until }),
     };
     Ok(LeadLine { lead, topic_name: row.try_get(11)? })
 }
@@ -171,7 +206,7 @@ impl Tx<'_> {
             LeadFilter::OwnedBy(owner) => ("state = 'taken' and owner = $1", Some(owner.0)),
         };
         let found = sqlx::query(sqlx::AssertSqlSafe(format!(
-            "select {COLUMNS} from lead where {condition} order by opened_at, id limit $2"
+            "select {COLUMNS} from lead where {condition} order by due_at is null, due_at, opened_at, id limit $2"
         )))
         .bind(owner)
         .bind(most)
@@ -228,27 +263,48 @@ impl Tx<'_> {
         Ok(Some(Moved::To(after)))
     }
 
-    /// Notes what one side said, or a note that stays inside.
+    /// Keeps when the partner is to be answered.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn add_word(&mut self, lead: LeadId, word: &LeadWord) -> Result<()> {
-        sqlx::query("insert into lead_word (lead, by, kind, text, at) values ($1, $2, $3, $4, $5)")
-            .bind(lead.0)
-            .bind(word.by.map(|by| by.0))
-            .bind(if word.note { "note" } else { "said" })
-            .bind(&word.text)
-            .bind(millis(word.at))
+    pub async fn keep_clock(&mut self, id: LeadId, clock: AnswerClock) -> Result<()> {
+        let (due, left) = match clock {
+            AnswerClock::Fresh => (None, None),
+            AnswerClock::Runs { due } => (Some(millis(due)), None),
+            AnswerClock::Stands { left } => (None, Some(i64::try_from(left.as_millis()).unwrap_or(0))),
+        };
+        sqlx::query("update lead set due_at = $2, left_ms = $3 where id = $1")
+            .bind(id.0)
+            .bind(due)
+            .bind(left)
             .execute(&mut *self.conn)
             .await
-            .context("note a word")?;
+            .context("keep a deadline")?;
+        Ok(())
+    }
+
+    /// Notes what one side said, or a note that stays inside; the number of the row.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn add_word(&mut self, lead: LeadId, word: &LeadWord) -> Result<i64> {
+        let id: i64 =
+            sqlx::query_scalar("insert into lead_word (lead, by, kind, text, at) values ($1, $2, $3, $4, $5) returning id")
+                .bind(lead.0)
+                .bind(word.by.map(|by| by.0))
+                .bind(if word.note { "note" } else { "said" })
+                .bind(&word.text)
+                .bind(millis(word.at))
+                .fetch_one(&mut *self.conn)
+                .await
+                .context("note a word")?;
         let touched = match (word.note, word.by) {
-            (true, _) => return Ok(()),
+            (true, _) => return Ok(id),
             (false, None) => "update lead set partner_at = $2 where id = $1",
             (false, Some(_)) => "update lead set answered_at = $2 where id = $1",
         };
         sqlx::query(touched).bind(lead.0).bind(millis(word.at)).execute(&mut *self.conn).await?;
-        Ok(())
+        Ok(id)
     }
 
     /// The words that a lead began with.

@@ -9,8 +9,10 @@
 
 mod caps;
 mod consents;
+mod desk;
 mod dialogues;
 mod exports;
+mod find;
 mod introductions;
 mod leads;
 mod matches;
@@ -19,6 +21,8 @@ mod outbox;
 mod people;
 mod questions;
 mod requests;
+mod stats;
+mod words;
 
 use std::{
     path::Path,
@@ -40,15 +44,19 @@ use tokio::sync::{Mutex, MutexGuard};
 use crate::talk::UpdateId;
 
 pub use consents::{LiveConsent, NewConsent};
+pub use desk::{DeskOf, Overdue};
 pub use dialogues::HealthCounts;
+pub use find::{Found, Happened};
 pub use introductions::Introduction;
-pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead};
+pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead, Snooze};
 pub use matches::{MatchRow, NewMatch};
 pub use opportunities::{ImportId, Origin};
 pub use outbox::{Due, LeadPlace, Sent};
 pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use requests::RequestRow;
+pub use stats::{FIGURES, Figure};
+pub use words::{ReplySent, ReplyState, Word};
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");

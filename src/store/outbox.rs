@@ -65,7 +65,8 @@ impl Tx<'_> {
 
     async fn put(&mut self, reply: &Reply, due: Timestamp, at: Timestamp, fold: Option<String>) -> Result<()> {
         let lead = match (&reply.place, &reply.post) {
-            (Place::Lead(lead), _) | (_, Post::ToPartner { lead, .. }) => Some(lead.0),
+            (Place::Lead(lead), _)
+            | (_, Post::ToPartner { lead, .. } | Post::Correct { lead, .. } | Post::Unsay { lead, .. }) => Some(lead.0),
             _ => None,
         };
         sqlx::query(
@@ -176,6 +177,10 @@ impl Tx<'_> {
         sqlx::query("insert or replace into setting (key, value) values ('staff-chat:' || $1, $2)")
             .bind(from)
             .bind(to.to_string())
+            .execute(&mut *self.conn)
+            .await?;
+        // Messages and topics are numbered anew there: each lead is shown again when something is next said about it.
+        sqlx::query("update lead set topic = null, flat = 0, card_message = null where topic is not null or flat = 1")
             .execute(&mut *self.conn)
             .await?;
         Ok(())

@@ -137,7 +137,7 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn join_staff(&mut self, person: PersonId, name: &str, at: Timestamp) -> Result<()> {
-        sqlx::query("update person set staff_since = coalesce(staff_since, $2), name = $3 where id = $1")
+        sqlx::query("update person set staff_since = coalesce(staff_since, $2), name = $3, left_at = null where id = $1")
             .bind(person.0)
             .bind(millis(at))
             .bind(name)
@@ -159,9 +159,26 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn leave_staff(&mut self, person: PersonId) -> Result<()> {
-        sqlx::query("update person set staff_since = null where id = $1").bind(person.0).execute(&mut *self.conn).await?;
+    pub async fn leave_staff(&mut self, person: PersonId, at: Timestamp) -> Result<()> {
+        sqlx::query("update person set staff_since = null, left_at = $2 where id = $1")
+            .bind(person.0)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await?;
         Ok(())
+    }
+
+    /// Whether this person was staff and left, and has not come back since.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn has_left_staff(&mut self, person: PersonId) -> Result<bool> {
+        let left: Option<i64> =
+            sqlx::query_scalar("select 1 from person where id = $1 and left_at is not null and staff_since is null")
+                .bind(person.0)
+                .fetch_optional(&mut *self.conn)
+                .await?;
+        Ok(left.is_some())
     }
 
     /// The name of a member of staff, for their colleagues.

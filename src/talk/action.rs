@@ -3,81 +3,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::pair::{ConsentPress, MatchPress, country_code, country_of};
+use super::{
+    desk::{DeskPress, SnoozeFor},
+    pair::{ConsentPress, MatchPress, country_code, country_of},
+    request::{Decision, OwnPress},
+};
 use crate::domain::{
-    ConsentKind, Country, Exported, Lang, LeadId, MatchId, QuestionId, Reason, RequestId, RequestMove, Step, TableFormat,
-    code_list,
+    ConsentKind, Country, Exported, Lang, LeadId, MatchId, PersonId, QuestionId, RequestId, Step, TableFormat, code_list,
 };
 
 code_list! {
     /// A thumb on an answer.
     Vote, "vote" { Up = "up", Down = "down" }
-}
-
-code_list! {
-    /// What an owner does with a request of theirs by one tap.
-    OwnPress, "own" {
-        /// It still holds.
-        Confirm = "still",
-        Pause = "pause",
-        Resume = "resume",
-        Renew = "renew",
-        /// Have it looked at again.
-        Appeal = "appeal",
-        /// It is done: asks how.
-        Done = "done",
-        Found = "found",
-        Elsewhere = "elsewhere",
-    }
-}
-
-impl OwnPress {
-    /// The move that it makes, or leads to.
-    #[must_use]
-    pub fn made(self) -> RequestMove {
-        match self {
-            Self::Confirm => RequestMove::Confirm,
-            Self::Pause => RequestMove::Pause,
-            Self::Resume => RequestMove::Resume,
-            Self::Renew => RequestMove::Renew,
-            Self::Appeal => RequestMove::Appeal,
-            Self::Done | Self::Found => RequestMove::Fulfil(Reason::Found),
-            Self::Elsewhere => RequestMove::Fulfil(Reason::Elsewhere),
-        }
-    }
-}
-
-code_list! {
-    /// What staff decide about a request by one tap.
-    Decision, "decide" {
-        Approve = "approve",
-        AskInfo = "info",
-        /// Asks for the cause.
-        Reject = "reject",
-        Scope = "scope",
-        Unclear = "unclear",
-        Duplicate = "duplicate",
-        Regulated = "regulated",
-        Pause = "pause",
-        Resume = "resume",
-    }
-}
-
-impl Decision {
-    /// The move that it makes, or leads to.
-    #[must_use]
-    pub fn made(self) -> RequestMove {
-        match self {
-            Self::Approve => RequestMove::Approve,
-            Self::AskInfo => RequestMove::AskInfo,
-            Self::Reject | Self::Scope => RequestMove::Reject(Reason::Scope),
-            Self::Unclear => RequestMove::Reject(Reason::Unclear),
-            Self::Duplicate => RequestMove::Reject(Reason::Duplicate),
-            Self::Regulated => RequestMove::Reject(Reason::Regulated),
-            Self::Pause => RequestMove::Pause,
-            Self::Resume => RequestMove::Resume,
-        }
-    }
 }
 
 /// What a button of the guided request does.
@@ -171,6 +108,32 @@ pub enum Action {
         what: Exported,
         format: TableFormat,
     },
+    Snooze {
+        lead: LeadId,
+        long: SnoozeFor,
+    },
+    /// Take the lead that is due first.
+    Next,
+    ShowLead(LeadId),
+    /// The partner's contact, for the owner of the lead.
+    Identity(LeadId),
+    /// A canned reply as the partner would read it.
+    Canned {
+        lead: LeadId,
+        key: String,
+    },
+    SendCanned {
+        lead: LeadId,
+        key: String,
+    },
+    CannedList(LeadId),
+    Desk(DeskPress),
+    /// Whom to give a lead to.
+    Assign(LeadId),
+    Give {
+        lead: LeadId,
+        to: PersonId,
+    },
 }
 
 impl Action {
@@ -210,6 +173,16 @@ impl Action {
                 format!("cs:{}:{}:{}", kind.code(), country_code(*country), press.encode())
             }
             Self::Export { what, format } => format!("export:{}:{}", what.code(), format.code()),
+            Self::Snooze { lead, long } => format!("snooze:{lead}:{}", long.code()),
+            Self::Next => "next".into(),
+            Self::Identity(l) => format!("who:{l}"),
+            Self::ShowLead(l) => format!("lead:{l}"),
+            Self::Canned { lead, key } => format!("can:{lead}:{key}"),
+            Self::SendCanned { lead, key } => format!("can!:{lead}:{key}"),
+            Self::CannedList(l) => format!("cans:{l}"),
+            Self::Desk(press) => format!("me:{}", press.encode()),
+            Self::Assign(l) => format!("assign:{l}"),
+            Self::Give { lead, to } => format!("give:{lead}:{to}"),
         }
     }
 
@@ -283,6 +256,25 @@ impl Action {
             "export" => {
                 let (what, format) = rest.split_once(':')?;
                 Self::Export { what: Exported::parse(what)?, format: TableFormat::parse(format)? }
+            }
+            "snooze" => {
+                let (lead, long) = rest.split_once(':')?;
+                Self::Snooze { lead: LeadId(lead.parse().ok()?), long: SnoozeFor::parse(long)? }
+            }
+            "next" => Self::Next,
+            "who" => Self::Identity(LeadId(number()?)),
+            "lead" => Self::ShowLead(LeadId(number()?)),
+            "can" | "can!" => {
+                let (lead, key) = rest.split_once(':')?;
+                let (lead, key) = (LeadId(lead.parse().ok()?), slug(key)?);
+                if head == "can" { Self::Canned { lead, key } } else { Self::SendCanned { lead, key } }
+            }
+            "cans" => Self::CannedList(LeadId(number()?)),
+            "me" => Self::Desk(DeskPress::decode(rest)?),
+            "assign" => Self::Assign(LeadId(number()?)),
+            "give" => {
+                let (lead, to) = rest.split_once(':')?;
+                Self::Give { lead: LeadId(lead.parse().ok()?), to: PersonId(to.parse().ok()?) }
             }
             _ => return None,
         })
@@ -416,6 +408,23 @@ mod tests {
             "cs:news:-:back",
             "export:requests:xlsx",
             "export:leads:csv",
+            "snooze:5:1d",
+            "snooze:5:reply",
+            "me:page:sectors",
+            "me:lang:zh",
+            "me:sector:mining",
+            "me:country:CL",
+            "me:hours:cn",
+            "me:more",
+            "lead:5",
+            "who:5",
+            "next",
+            "can:5:not-a-lawyer",
+            "can!:5:not-a-lawyer",
+            "cans:5",
+            "me:less",
+            "assign:5",
+            "give:5:2",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

@@ -123,6 +123,30 @@ pub enum Said {
     Tick,
 }
 
+impl Said {
+    /// The person's own message in which it was said; none of a button, which stands under a message of ours.
+    #[must_use]
+    pub fn message(&self) -> Option<i64> {
+        match self {
+            Self::Words { message, .. }
+            | Self::Edited { message, .. }
+            | Self::Command { message, .. }
+            | Self::Other { message, .. } => Some(*message),
+            Self::File { file, .. } => Some(file.message),
+            _ => None,
+        }
+    }
+
+    /// The message of ours under which a button was pressed.
+    #[must_use]
+    pub fn pressed(&self) -> Option<i64> {
+        match self {
+            Self::Pressed { message, .. } => Some(*message),
+            _ => None,
+        }
+    }
+}
+
 /// One update, the same from every door.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incoming {

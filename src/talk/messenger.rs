@@ -30,6 +30,11 @@ pub enum Call {
         html: String,
         keys: Vec<Vec<Key>>,
     },
+    /// Takes a message of ours away.
+    Delete {
+        to: Address,
+        message: i64,
+    },
     Copy {
         to: Address,
         from: Address,
@@ -39,6 +44,13 @@ pub enum Call {
         to: Address,
         name: String,
         body: Vec<u8>,
+        caption: String,
+    },
+    /// A picture, as PNG, with words beneath.
+    Photo {
+        to: Address,
+        name: String,
+        png: Vec<u8>,
         caption: String,
     },
     OpenTopic {

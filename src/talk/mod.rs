@@ -3,16 +3,22 @@
 
 mod action;
 mod command;
+mod desk;
 mod incoming;
 mod messenger;
 mod pair;
 mod reply;
+mod request;
 mod text;
 
-pub use action::{Action, Decision, FormPress, OwnPress, Vote};
+pub use action::{Action, FormPress, Vote};
 pub use command::Command;
+pub use desk::{DeskPage, DeskPress, SnoozeFor};
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
 pub use pair::{ConsentPress, MatchPress};
-pub use reply::{Address, Button, Message, Place, Post, Reply, Urgency, Work, WorkDone};
+pub use reply::{
+    Address, Button, Chart, ChartGroup, ChartTile, Message, Place, Post, Reply, Span, Tone, Urgency, Work, WorkDone,
+};
+pub use request::{Decision, OwnPress};
 pub use text::{Arg, Labels, Text};

@@ -78,6 +78,41 @@ impl From<Text> for Message {
     }
 }
 
+/// Figures to be drawn, in no language yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    pub title: Text,
+    pub subtitle: Text,
+    pub tiles: Vec<ChartTile>,
+    pub groups: Vec<ChartGroup>,
+}
+
+/// A figure that is seen first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChartTile {
+    pub value: Text,
+    pub label: Text,
+    pub tone: Tone,
+}
+
+/// Bars under one title.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChartGroup {
+    pub title: Text,
+    pub bars: Vec<(Text, i64)>,
+    pub span: Span,
+}
+
+code_list! {
+    /// How wide a group of bars is drawn.
+    Span, "span" { Half = "half", Whole = "whole" }
+}
+
+code_list! {
+    /// What a figure says at a glance.
+    Tone, "tone" { Plain = "plain", Good = "good", Bad = "bad" }
+}
+
 /// Slow work that a worker does after the commit; it comes back as [`WorkDone`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -130,6 +165,19 @@ pub enum Post {
         lead: LeadId,
         receipt_for: i64,
     },
+    /// Other words in the place of what was sent to the partner; the outcome is told as with the first.
+    Correct {
+        message: Message,
+        of: i64,
+        lead: LeadId,
+        receipt_for: i64,
+    },
+    /// Takes back what was sent to the partner; the outcome is told as with the first.
+    Unsay {
+        of: i64,
+        lead: LeadId,
+        receipt_for: i64,
+    },
     /// A copy of a message with a file, from another chat of the same door.
     Copy {
         from: Address,
@@ -147,6 +195,11 @@ pub enum Post {
         role: crate::domain::Role,
     },
     Work(Work),
+    /// Figures as a picture, with the same figures as text beneath.
+    Chart {
+        chart: Chart,
+        caption: Text,
+    },
     /// A file made of text, such as a person's own data.
     Document {
         name: String,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use teloxide::{
     payloads::{
-        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, EditMessageText, PinChatMessage,
+        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, DeleteMessage, EditMessageText, PinChatMessage,
         ReopenForumTopic, SendMessage, SetMyCommands,
     },
     requests::Payload,
@@ -31,12 +31,20 @@ pub(super) async fn deliver(wire: &Wire, call: Call) -> Result<Done, SendError> 
     match call {
         Call::Say { to, html, keys, answers } => send(wire, &message(&to, html, &keys, answers)?).await,
         Call::Edit { to, message, html, keys } => send(wire, &edit(&to, message, html, &keys)?).await,
+        Call::Delete { to, message } => send(wire, &DeleteMessage::new(chat(&to), message_id(message)?)).await,
         Call::Copy { to, from, message } => {
             let mut copy = CopyMessage::new(chat(&to), chat(&from), message_id(message)?);
             copy.message_thread_id = thread(&to)?;
             send(wire, &copy).await
         }
-        Call::Document { to, name, body, caption } => document(wire, &to, &name, &body, &caption).await,
+        Call::Document { to, name, body, caption } => {
+            let file = Upload { method: "sendDocument", field: "document", name: &name, content: &body, caption: &caption };
+            upload(wire, &to, file).await
+        }
+        Call::Photo { to, name, png, caption } => {
+            upload(wire, &to, Upload { method: "sendPhoto", field: "photo", name: &name, content: &png, caption: &caption })
+                .await
+        }
         Call::OpenTopic { chat: group, name } => {
             let name: String = name.chars().take(TOPIC_NAME).collect();
             send(wire, &CreateForumTopic::new(chat(&group), name)).await
@@ -88,20 +96,29 @@ async fn send<P: Payload + Serialize>(wire: &Wire, request: &P) -> Result<Done, 
     outcome(wire.call(request).await)
 }
 
-/// A file from memory, as the one multipart request that we make.
-async fn document(wire: &Wire, to: &Address, name: &str, body: &[u8], caption: &str) -> Result<Done, SendError> {
+/// A file from memory.
+struct Upload<'a> {
+    method: &'a str,
+    field: &'a str,
+    name: &'a str,
+    content: &'a [u8],
+    caption: &'a str,
+}
+
+/// Sends a file as the one kind of multipart request that we make.
+async fn upload(wire: &Wire, to: &Address, file: Upload<'_>) -> Result<Done, SendError> {
     let mut form = Form::new();
     form.field("chat_id", &to.chat.to_string());
     if let Some(topic) = to.topic {
         form.field("message_thread_id", &topic.to_string());
     }
-    form.field("caption", caption);
+    form.field("caption", file.caption);
     form.field("parse_mode", "HTML");
-    form.file("document", name, body);
+    form.file(file.field, file.name, file.content);
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
     // A file takes longer on its way than a few words.
     let patience = wire.patience.request + Duration::from_secs(15);
-    outcome(wire.post("sendDocument", &content_type, form.end(), patience).await)
+    outcome(wire.post(file.method, &content_type, form.end(), patience).await)
 }
 
 /// Only the numbers are read: an answer of a shape we do not know is still a message that was sent.

@@ -25,6 +25,7 @@ const TABLE: &[(&str, Means)] = &[
     ("message is not modified", Means::Done),
     ("message_not_modified", Means::Done),
     ("topic_not_modified", Means::Done),
+    ("message to delete not found", Means::Done),
     ("query is too old", Means::Done),
     ("query id is invalid", Means::Done),
     ("query_id_invalid", Means::Done),

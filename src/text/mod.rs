@@ -4,13 +4,17 @@
 //! Everything works on *folded* text (see [`fold`]), and every function folds for itself, so that callers cannot forget.
 
 mod detect;
+mod difference;
 mod fold;
+mod search;
 mod stem;
 mod stop;
 mod tokens;
 
 pub use detect::detect;
+pub use difference::{Piece, difference};
 pub use fold::{fold, is_han};
+pub use search::{search_terms, wanted_terms};
 pub use stem::{singular, stem, words};
 pub use stop::is_stop;
 pub use tokens::{Script, Token, grams, grams_of, tokens};

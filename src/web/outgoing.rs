@@ -22,8 +22,13 @@ impl Messenger for Web {
                     message.reply_to = answers;
                 }),
                 Call::Edit { to, message, html, keys } => self.replace(to, message, html, keys),
+                Call::Delete { to, message } => self.delete(to, message),
                 Call::Copy { to, from, message } => self.copy(to, from, message),
-                Call::Document { to, name, body, caption } => self.send_document(to, name, body, caption).await,
+                Call::Document { to, name, body, caption } => {
+                    let mime = mime_of(&name);
+                    self.send_file(to, name, mime, body, caption).await
+                }
+                Call::Photo { to, name, png, caption } => self.send_file(to, name, "image/png", png, caption).await,
                 Call::OpenTopic { chat, name } => self.open_topic(chat, name),
                 Call::CloseTopic { topic } => self.set_topic_open(topic, false),
                 Call::ReopenTopic { topic } => self.set_topic_open(topic, true),
@@ -62,6 +67,15 @@ impl Web {
         Ok(Done::default())
     }
 
+    /// A message that is not there any more counts as deleted.
+    fn delete(&self, to: Address, message: i64) -> Result<Done, SendError> {
+        let mut book = self.book();
+        if book.chat(to.chat).messages.contains_key(&message) {
+            self.record(&mut book, to.chat, Change::Dropped { message }).map_err(no_answer)?;
+        }
+        Ok(Done::default())
+    }
+
     fn copy(&self, to: Address, from: Address, message: i64) -> Result<Done, SendError> {
         let original = self.book().chat(from.chat).messages.get(&message).cloned().ok_or(SendError::MessageGone)?;
         self.post(to, |copy| {
@@ -70,15 +84,21 @@ impl Web {
         })
     }
 
-    async fn send_document(&self, to: Address, name: String, body: Vec<u8>, caption: String) -> Result<Done, SendError> {
+    async fn send_file(
+        &self,
+        to: Address,
+        name: String,
+        mime: &str,
+        body: Vec<u8>,
+        caption: String,
+    ) -> Result<Done, SendError> {
         self.may_write_to(to.chat)?;
         let stored = format!("{}-out-{}", to.chat, self.next_update().id);
         let (path, size) = (self.book().file(&stored), body.len() as u64);
         tokio::fs::write(path, body).await.context("write a document").map_err(no_answer)?;
         self.post(to, |message| {
             message.body = Body::Html(caption);
-            let mime = mime_of(&name).to_owned();
-            message.file = Some(Attachment { name, size, mime, stored });
+            message.file = Some(Attachment { name, size, mime: mime.into(), stored });
         })
     }
 

@@ -13,12 +13,14 @@ use std::{
 
 use jiff::Timestamp;
 use puente::{
+    calendar::Calendars,
     delivery::{Delivery, Limits},
     domain::Lang,
     faq::{Faq, Places},
     handlers::{Centre, Engine, Rooms},
     i18n::I18n,
     matching::{Matching, directory},
+    replies::Replies,
     store::{Origin, Store},
     talk::{
         Action, Address, BoxFuture, Call, Chat, ChatKind, Command, Done, Door, FileRef, Incoming, Intake, Key, Messenger,
@@ -113,8 +115,10 @@ impl Paper {
         let chat = match &call {
             Call::Say { to, .. }
             | Call::Edit { to, .. }
+            | Call::Delete { to, .. }
             | Call::Copy { to, .. }
             | Call::Document { to, .. }
+            | Call::Photo { to, .. }
             | Call::Pin { to, .. } => to.chat,
             Call::OpenTopic { chat, .. } | Call::Menu { chat, .. } => chat.chat,
             Call::CloseTopic { topic } | Call::ReopenTopic { topic } => topic.chat,
@@ -147,6 +151,10 @@ impl Paper {
                 (shown.html, shown.keys) = (html, keys);
                 shown.edits += 1;
             }
+            Call::Delete { to, message } => {
+                self.chats.lock().unwrap().entry(to.chat).or_default().retain(|shown| shown.id != message);
+                self.write(format!("{} - message taken back", place(&to)));
+            }
             Call::Copy { to, from, message } => {
                 self.write(format!("{} < [copy of message {message} of chat {}]", place(&to), from.chat));
                 done.message = Some(self.next());
@@ -155,6 +163,14 @@ impl Paper {
                 self.write(format!("{} < [{name}] {}", place(&to), String::from_utf8_lossy(&body)));
                 self.files.lock().unwrap().push((to.chat, name, body));
                 done.message = Some(self.next());
+            }
+            Call::Photo { to, png, caption, .. } => {
+                assert!(png.starts_with(b"\x89PNG"), "a picture is a PNG");
+                let id = self.next();
+                self.write(format!("{} < [picture] {caption}", place(&to)));
+                let shown = Shown { id, topic: to.topic, html: caption, keys: Vec::new(), edits: 0 };
+                self.chats.lock().unwrap().entry(to.chat).or_default().push(shown);
+                done.message = Some(id);
             }
             Call::OpenTopic { chat, name } => {
                 done.topic = Some(self.next());
@@ -247,7 +263,9 @@ impl House {
         let i18n = I18n::new();
         let staff_chat = Some(Address { door: Door::Web, chat: STAFF_CHAT, kind: ChatKind::Group, topic: None });
         let centre = Centre { staff_chat, staff_lang: Lang::En, admins: BTreeSet::from([(Door::Web, ADMIN)]) };
-        let rooms = Rooms { faq: faq.clone(), matching, i18n: i18n.clone(), centre };
+        let calendars = Calendars::open(&self::content()).unwrap();
+        let replies = Replies::open(&self::content()).unwrap();
+        let rooms = Rooms { faq: faq.clone(), matching, i18n: i18n.clone(), calendars, replies, centre };
         let posted = Arc::new(Notify::new());
         let (engine, writer) = Engine::start(store.clone(), rooms, posted.clone());
         let (stop, stopped) = watch::channel(false);

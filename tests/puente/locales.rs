@@ -11,7 +11,8 @@ use puente::{
     },
     faq::Category,
     i18n,
-    talk::{Command, Decision, OtherKind, OwnPress},
+    replies::Variable,
+    talk::{Command, Decision, OtherKind, OwnPress, SnoozeFor},
 };
 
 #[test]
@@ -63,6 +64,33 @@ fn made_ids() -> BTreeSet<String> {
     list(AgreementKind::LIST, AgreementKind::ALL.iter().map(|item| item.code()).collect());
     list(NoAgreement::LIST, NoAgreement::ALL.iter().map(|item| item.code()).collect());
     list(ConsentKind::LIST, ConsentKind::ALL.iter().map(|item| item.code()).collect());
+    list(SnoozeFor::LIST, SnoozeFor::ALL.iter().map(|item| item.code()).collect());
+    list(Variable::LIST, Variable::ALL.iter().map(|item| item.code()).collect());
+    list(
+        "history",
+        vec![
+            "opened",
+            "submitted",
+            "open",
+            "closed",
+            "withdrawn",
+            "amended",
+            "take",
+            "give",
+            "release",
+            "close",
+            "reopen",
+            "snooze",
+            "wake",
+            "word-changed",
+            "word-taken-back",
+            "identity-viewed",
+        ],
+    );
+    list("stats", vec!["waiting", "taken", "late", "age", "answers", "funnel", "kind", "sector", "language"]);
+    list("stats-age", vec!["day", "three-days", "week", "longer"]);
+    list("stats-answers", vec!["in-time", "late"]);
+    list("stats-funnel", vec!["sent", "taken", "answered", "matched"]);
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());
     list("ask-consultation", vec!["title", "desc"]);

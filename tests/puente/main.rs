@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
+mod calendar;
 mod content;
+mod desk;
+mod desk_talk;
 mod export;
 mod faq;
 mod forms;
@@ -19,6 +22,7 @@ mod sources;
 mod staff;
 mod standin;
 mod standing;
+mod stats;
 mod store;
 mod suggestions;
 mod telegram;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Big libraries and the rooms that may name them.
-const LIBRARIES: [(&str, &[&str]); 9] = [
+const LIBRARIES: [(&str, &[&str]); 10] = [
     ("teloxide", &["telegram"]),
     ("axum", &["web"]),
     ("tantivy", &["faq", "matching", "text"]),
@@ -13,6 +13,7 @@ const LIBRARIES: [(&str, &[&str]); 9] = [
     ("csv", &["tables"]),
     ("calamine", &["tables"]),
     ("rust_xlsxwriter", &["tables"]),
+    ("resvg", &["picture"]),
 ];
 
 /// Rooms with their floor, counted from the roof, as `lib.rs` lists them: a blank line ends a floor.

@@ -173,6 +173,60 @@ async fn a_lead_survives_everything_that_telegram_refuses() {
 }
 
 #[tokio::test]
+async fn a_hundred_parallel_claims_over_http_have_one_owner_and_ninety_nine_are_told_who() {
+    let standin = StandIn::start().await;
+    let folder = folder();
+    let ana = standin.person(7001, "Ana", "es");
+    let members: Vec<i64> = (0..100).map(|n| standin.member(600 + n, &format!("Member {n}"), "en")).collect();
+    let _server = Server::start(&standin, folder.path());
+    standin.says(ana, "/human necesito ayuda con un contrato de licencia");
+    let (card, payload) = standin
+        .wait_for("the card", Duration::from_secs(60), |world| {
+            let sent = world.sent_to(GROUP);
+            let card = sent.iter().find(|message| message.text.contains("#1") && !message.keys.is_empty())?;
+            let key = card.keys.iter().flatten().find(|(_, payload)| payload == "take:1")?;
+            Some((card.id, key.1.clone()))
+        })
+        .await;
+    let presses: Vec<String> =
+        members.iter().map(|member| standin.presses_payload(*member, GROUP, card, &payload)).collect();
+    let toasts = standin
+        .wait_for("an answer to each press", Duration::from_secs(90), |world| {
+            let answered: Option<Vec<String>> = presses.iter().map(|press| world.toasts.get(press).cloned()).collect();
+            answered
+        })
+        .await;
+    let owner = numbers(folder.path(), "select p.user from lead l join person p on p.id = l.owner where l.id = 1").await;
+    let owner = format!("Member {}", owner[0] - 600);
+    let told = toasts.iter().filter(|toast| toast.contains(&owner)).count();
+    assert_eq!(told, 99, "{toasts:?}");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_the_group_is_told_in_it_and_no_lead_is_lost() {
+    let standin = StandIn::start().await;
+    let folder = folder();
+    let ana = standin.person(7001, "Ana", "es");
+    standin.member(501, "Anna", "en");
+    standin.act(|world| world.group.bot_manages_topics = false);
+    let _server = Server::start(&standin, folder.path());
+    standin.says(ana, "/human necesito ayuda con un contrato de licencia");
+    let in_group = |words: &'static str| {
+        let look = move |world: &crate::standin::World| {
+            world.sent_to(world.group.id).iter().any(|message| message.text.contains(words)).then_some(())
+        };
+        standin.wait_for(words, Duration::from_secs(60), look)
+    };
+    in_group("I may not open topics").await;
+    standin.act(|world| world.group.bot_manages_topics = true);
+    in_group("necesito ayuda con un contrato").await;
+    standin.moves_group();
+    standin.says(ana, "/human otra pregunta para el equipo");
+    in_group("made this group a supergroup").await;
+    in_group("otra pregunta para el equipo").await;
+}
+
+#[tokio::test]
 async fn wrong_usage_ends_with_two_and_one_clear_line() {
     let folder = tempfile::tempdir().unwrap();
     let output = puente(folder.path()).arg("serve").stderr(Stdio::piped()).output().unwrap();

@@ -53,7 +53,7 @@ pub async fn send(turn: &mut Turn<'_, '_>, words: &str, question: Option<Questio
     let topic_name = staff::topic_name(turn.rooms, None, &head);
     let new = NewLead { request: None, question, topic_name: &topic_name };
     let lead = turn.tx.open_lead(&turn.chat, &new, turn.at).await?;
-    turn.tx.add_word(lead, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
+    staff::keep_word(turn, lead, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
     staff::refresh_card(turn.tx, turn.rooms, lead, turn.at).await?;
     staff::relay_to_staff(turn, lead, words).await?;
     turn.say(text!("human-passed-on", number = lead.0)).await?;
@@ -90,7 +90,7 @@ async fn pass_on(turn: &mut Turn<'_, '_>, lead: &Lead, words: &str) -> Result<()
         Ok(words) => words,
         Err(is) => return turn.say(text!("words-too-long", most = number(MOST_WORDS), is = number(is))).await,
     };
-    turn.tx.add_word(lead.id, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
+    staff::keep_word(turn, lead.id, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
     if lead.held.state == LeadState::Closed {
         reopen(turn, lead).await?;
     }
@@ -111,16 +111,6 @@ async fn reopen(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
         staff::request_follows(turn.tx, lead, LeadMove::Reopen, turn.person, turn.at).await?;
     }
     Ok(())
-}
-
-/// A message of the partner's that was changed after it was sent: what staff were passed on is told to be changed.
-pub async fn edited(turn: &mut Turn<'_, '_>, words: &str, _message: i64) -> Result<()> {
-    let Some(line) = turn.tx.lead_in_talk(&turn.chat).await? else { return Ok(()) };
-    if line.lead.held.state == LeadState::Closed || turn.dialogue.mode == Mode::Form {
-        return Ok(());
-    }
-    let message = Message::new(text!("staff-partner-edited", words = words.chars().take(MOST_WORDS).collect::<String>()));
-    turn.post(&Reply::soon(Place::Lead(line.lead.id), Post::Relay(message))).await
 }
 
 /// A file: for the form that is open, for the staff one is talking with, or told kindly what works.

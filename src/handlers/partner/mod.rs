@@ -36,7 +36,7 @@ pub async fn in_private(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
         }
         Said::File { file, caption, reply_to } => human::file(turn, file, caption, *reply_to).await,
         Said::Other { kind, .. } => other_kind(turn, *kind).await,
-        Said::Edited { text, message } => human::edited(turn, text, *message).await,
+        Said::Edited { text, message } => staff::partner_edited(turn, text, *message).await,
         Said::Reachable(true) | Said::Joined | Said::Left => Ok(()),
         Said::Reachable(false) => turn.tx.set_unreachable(turn.chat.door, turn.chat.id, turn.at).await,
         Said::Done(_) | Said::Tick => Ok(()),
@@ -143,7 +143,17 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         | Action::Reopen(_)
         | Action::Matches(_)
         | Action::Decide { .. }
-        | Action::Export { .. } => {
+        | Action::Export { .. }
+        | Action::Snooze { .. }
+        | Action::Next
+        | Action::ShowLead(_)
+        | Action::Identity(_)
+        | Action::Canned { .. }
+        | Action::SendCanned { .. }
+        | Action::CannedList(_)
+        | Action::Desk(_)
+        | Action::Assign(_)
+        | Action::Give { .. } => {
             if turn.role == Role::Partner {
                 return turn.refuse("staff button").await;
             }

@@ -3,10 +3,13 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::super::{
-    Rooms,
-    spoken::{excerpt, sector_name, term_name},
-    turn::Turn,
+use super::{
+    super::{
+        Rooms,
+        spoken::{excerpt, sector_name, term_name},
+        turn::Turn,
+    },
+    deadline, reminders, routing, snooze,
 };
 use crate::{
     domain::{
@@ -16,7 +19,7 @@ use crate::{
         other_shore,
     },
     store::{LeadLine, MatchRow, RequestRow, Tx},
-    talk::{Action, Button, Message, Place, Post, Reply, Text},
+    talk::{Action, Button, Message, Place, Post, Reply, SnoozeFor, Text},
     text,
 };
 
@@ -46,7 +49,8 @@ pub fn topic_name(rooms: &Rooms, request: Option<&RequestRow>, words: &str) -> S
 
 /// Brings the card of a lead to its present state.
 pub async fn refresh_card(tx: &mut Tx<'_>, rooms: &Rooms, id: LeadId, at: Timestamp) -> Result<()> {
-    let Some(line) = tx.lead(id).await? else { return Ok(()) };
+    let Some(mut line) = tx.lead(id).await? else { return Ok(()) };
+    deadline::follow(tx, rooms, &mut line, at).await?;
     let card = card(tx, rooms, &line, at).await?;
     tx.keep_card(id, &card).await?;
     tx.post(&Reply::soon(Place::Lead(id), Post::Card(card)), at).await
@@ -78,11 +82,20 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
         ),
         None => text!("staff-partner-gone"),
     };
-    let mut parts = vec![text!("staff-card-head", number = lead.id.0, state = owner), partner_lang];
     let request = match lead.request {
         Some(id) => tx.request(id).await?,
         None => None,
     };
+    let suggested = match lead.held.state {
+        LeadState::Waiting => routing::suggested(tx, rooms, lead, request.as_ref()).await?,
+        LeadState::Taken | LeadState::Closed => None,
+    };
+    let partner_time =
+        request.as_ref().map_or_else(Text::empty, |request| deadline::partner_time(rooms, request.body.country, at));
+    let head = Text::lines([text!("staff-card-head", number = lead.id.0, state = owner), deadline::due_line(rooms, lead)]);
+    let suggestion =
+        suggested.as_ref().map_or_else(Text::empty, |desk| text!("route-suggested", who = reminders::mention(desk)));
+    let mut parts = vec![head, Text::lines([partner_lang, partner_time, suggestion])];
     match &request {
         Some(request) => {
             parts.push(who_may_read(tx, request).await?);
@@ -100,18 +113,30 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
     }
     let mut message = Message::new(Text::paragraphs(parts));
     message = match lead.held.state {
-        LeadState::Waiting => message.row([Button::new(text!("button-take"), Action::Take(lead.id))]),
-        LeadState::Taken => message.row([
-            Button::new(text!("button-release"), Action::Release(lead.id)),
-            Button::new(text!("button-close"), Action::Close(lead.id)),
+        LeadState::Waiting => message.row([
+            Button::new(text!("button-take"), Action::Take(lead.id)),
+            match &suggested {
+                Some(desk) => routing::button(lead, desk),
+                None => Button::new(text!("button-assign"), Action::Assign(lead.id)),
+            },
         ]),
+        LeadState::Taken => message
+            .row([
+                Button::new(text!("button-release"), Action::Release(lead.id)),
+                Button::new(text!("button-close"), Action::Close(lead.id)),
+            ])
+            .row([Button::new(text!("button-assign"), Action::Assign(lead.id)), snooze::button(lead.id, SnoozeFor::Reply)])
+            .row([Button::new(text!("button-canned"), Action::CannedList(lead.id))]),
         LeadState::Closed => message.row([Button::new(text!("button-reopen"), Action::Reopen(lead.id))]),
     };
     if let Some(request) = request {
         if lead.held.state != LeadState::Closed {
             message = super::decide::decisions(message, &request, at);
         }
-        message = message.row([Button::new(text!("button-matches"), Action::Matches(lead.id))]);
+        message = message.row([
+            Button::new(text!("button-matches"), Action::Matches(lead.id)),
+            Button::new(text!("button-identity"), Action::Identity(lead.id)),
+        ]);
     }
     Ok(message)
 }
@@ -145,7 +170,6 @@ fn request_lines(rooms: &Rooms, request: &RequestRow) -> Text {
                 code(Country::LIST, body.country.code()),
             ]),
         ),
-        line(code("field", "contact"), Text::Typed(body.contact.clone())),
     ];
     for (field, value, there) in [
         ("sectors", sectors, !body.sectors.is_empty()),

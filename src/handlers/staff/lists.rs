@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{
     super::{spoken::commands, turn::Turn},
-    moved,
+    deadline, moved,
 };
 use crate::{
     domain::LeadMove,
@@ -17,7 +17,7 @@ use crate::{
 /// Leads in a list.
 const MOST: i64 = 10;
 
-/// `/queue`: those that nobody has, the longest waiting first.
+/// `/queue`: those that nobody has, what is due first on top.
 pub async fn queue(turn: &mut Turn<'_, '_>) -> Result<()> {
     let waiting = turn.tx.waiting_leads().await?;
     let lines = turn.tx.leads(LeadFilter::Waiting, MOST).await?;
@@ -34,11 +34,11 @@ pub async fn queue(turn: &mut Turn<'_, '_>) -> Result<()> {
     turn.say(message).await
 }
 
-/// `/next`: takes the one that waits longest.
+/// `/next`: takes the one that is due first.
 pub async fn next(turn: &mut Turn<'_, '_>) -> Result<()> {
     match turn.tx.leads(LeadFilter::Waiting, 1).await?.first() {
         Some(line) => moved(turn, line.lead.id, LeadMove::Take).await,
-        None => turn.say(text!("queue-empty")).await,
+        None => turn.tell(text!("queue-empty")).await,
     }
 }
 
@@ -56,20 +56,15 @@ pub async fn help(turn: &mut Turn<'_, '_>) -> Result<()> {
     turn.say(Text::paragraphs([text!("help-staff"), commands(Command::STAFF)])).await
 }
 
-fn list(lines: &[LeadLine], now: Timestamp) -> Text {
+pub fn list(lines: &[LeadLine], now: Timestamp) -> Text {
     Text::lines(lines.iter().map(|line| {
-        let waits = now.duration_since(line.lead.opened_at);
-        let age = match waits.as_hours() {
-            0 => text!("age-minutes", count = waits.as_mins()),
-            hours @ 1..48 => text!("age-hours", count = hours),
-            hours => text!("age-days", count = hours / 24),
-        };
-        let unanswered = line.lead.answered_at.is_none_or(|answered| answered < line.lead.partner_at);
+        let age = deadline::lasting(now.duration_since(line.lead.opened_at));
         let name = line.topic_name.as_str();
-        if unanswered {
+        let told = if line.lead.partner_waits() {
             text!("queue-line-unanswered", number = line.lead.id.0, name = name, age = age)
         } else {
             text!("queue-line", number = line.lead.id.0, name = name, age = age)
-        }
+        };
+        Text::listed([told, deadline::in_list(&line.lead, now)])
     }))
 }

@@ -1,13 +1,24 @@
 //! The staff's half: the queue in their group, one topic per lead. Talk in a topic is internal; only an explicit act
 //! leaves it. Every right is checked here, at the action.
 
+mod assign;
+mod canned;
 mod card;
+mod correct;
 mod course;
+mod deadline;
 mod decide;
 mod export;
+mod find;
+mod identity;
 mod lists;
 mod matches;
+mod me;
+mod reminders;
+mod routing;
 mod shut_out;
+mod snooze;
+mod stats;
 mod talk;
 
 use anyhow::Result;
@@ -25,14 +36,15 @@ use crate::{
         requester_is_first,
     },
     store::{Lead, LeadLine, Moved, NewMatch, RequestRow, Tx},
-    talk::{Action, Command, Place, Post, Reply, Said, Text},
+    talk::{Action, Button, Command, Message, Place, Post, Reply, Said, Text},
     text,
 };
 
 pub use card::{refresh_card, topic_name};
 pub use course::tick as follow_up;
 pub use matches::reach_by_hand;
-pub use talk::relay_to_staff;
+pub use reminders::tick;
+pub use talk::{keep_word, partner_edited, relay_to_staff};
 
 /// Suggested and perhaps-matches kept for a request.
 const MOST_MATCHES: usize = 8;
@@ -40,8 +52,12 @@ const MOST_MATCHES: usize = 8;
 /// One thing that a person did in the staff's group.
 pub async fn in_group(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
     match said {
-        Said::Left => return turn.tx.leave_staff(turn.person).await,
+        Said::Left => return assign::left(turn).await,
         Said::Reachable(_) | Said::Done(_) | Said::Tick => return Ok(()),
+        // Whoever left has no rights from that moment on: a button that they still see gives none back.
+        Said::Pressed { callback, .. } if turn.tx.has_left_staff(turn.person).await? => {
+            return turn.toast(callback, Some(text!("not-allowed"))).await;
+        }
         _ => {
             let name = turn.sender.name.clone();
             turn.tx.join_staff(turn.person, &name, turn.at).await?;
@@ -56,13 +72,22 @@ pub async fn in_group(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
             _ => turn.say(text!("staff-command-unknown")).await,
         },
         Said::Pressed { action: Some(Action::Speak(_)), .. } => super::partner::in_private(turn, said).await,
+        Said::Pressed { action: Some(Action::Identity(lead)), callback, .. } => {
+            identity::show(turn, *lead, Some(callback)).await
+        }
         Said::Pressed { action: Some(action), callback, .. } => {
-            turn.toast(callback, None).await?;
-            pressed(turn, action).await
+            turn.callback = Some(callback.clone());
+            pressed(turn, action).await?;
+            // Whatever was said elsewhere, the button's spinner has to end.
+            match turn.callback.take() {
+                Some(callback) => turn.toast(&callback, None).await,
+                None => Ok(()),
+            }
         }
         Said::Pressed { action: None, callback, .. } => turn.toast(callback, Some(text!("button-unknown"))).await,
         Said::Words { text, message, reply_to: Some(answered) } => talk::answered(turn, text, *message, *answered).await,
         Said::File { file, caption, reply_to: Some(answered) } => talk::file_answered(turn, file, caption, *answered).await,
+        Said::Edited { text, message } => correct::edited(turn, text, *message).await,
         // Talk among colleagues: internal, and none of the bot's business.
         _ => Ok(()),
     }
@@ -80,6 +105,9 @@ pub async fn command_given(
         Command::Queue => return lists::queue(turn).await,
         Command::Next => return lists::next(turn).await,
         Command::Mine => return lists::mine(turn).await,
+        Command::Find => return find::find(turn, rest).await,
+        Command::Me => return me::show(turn).await,
+        Command::Stats => return stats::show(turn).await,
         Command::Help => return lists::help(turn).await,
         Command::Introduce => return matches::introduce_command(turn, rest).await,
         Command::Export => return export::asked(turn, rest).await,
@@ -95,7 +123,12 @@ pub async fn command_given(
         Command::Claim => moved(turn, lead, LeadMove::Take).await,
         Command::Close => moved(turn, lead, LeadMove::Close).await,
         Command::Reopen => moved(turn, lead, LeadMove::Reopen).await,
+        Command::History => find::history(turn, lead).await,
+        Command::Canned => canned::list(turn, lead).await,
+        Command::Undo => correct::undo(turn, &line, reply_to).await,
         Command::Note => talk::note(turn, lead, rest).await,
+        Command::Snooze => snooze::command(turn, &line, rest).await,
+        Command::Assign => assign::choose(turn, lead, rest).await,
         _ => talk::reply(turn, &line, rest, message).await,
     }
 }
@@ -114,6 +147,16 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Decide { request, decision } => decide::decide(turn, *request, *decision).await,
         Action::Match { of, press } => matches::pressed(turn, *of, press).await,
         Action::Export { what, format } => export::export(turn, *what, *format).await,
+        Action::Snooze { lead, long } => snooze::pressed(turn, *lead, *long).await,
+        Action::Identity(lead) => identity::show(turn, *lead, None).await,
+        Action::Next => lists::next(turn).await,
+        Action::ShowLead(lead) => card::show(turn, *lead).await,
+        Action::CannedList(lead) => canned::list(turn, *lead).await,
+        Action::Canned { lead, key } => canned::preview(turn, *lead, key).await,
+        Action::SendCanned { lead, key } => canned::send(turn, *lead, key).await,
+        Action::Desk(press) => me::pressed(turn, press).await,
+        Action::Assign(lead) => assign::choose(turn, *lead, "").await,
+        Action::Give { lead, to } => assign::give(turn, *lead, *to).await,
         _ => Ok(()),
     }
 }
@@ -149,9 +192,9 @@ async fn moved(turn: &mut Turn<'_, '_>, id: LeadId, made: LeadMove) -> Result<()
         Some(Moved::To(_)) => after_move(turn, &line.lead, made).await,
         Some(Moved::Refused(refused)) => {
             let said = refusal(turn, id, refused).await?;
-            turn.say(said).await
+            turn.tell(said).await
         }
-        None => turn.say(text!("staff-no-such-lead")).await,
+        None => turn.tell(text!("staff-no-such-lead")).await,
     }
 }
 
@@ -173,9 +216,17 @@ async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Res
         LeadMove::Close => text!("staff-closed", number = lead.id.0, who = who),
         LeadMove::Reopen => text!("staff-reopened", number = lead.id.0, who = who),
     };
-    turn.post(&Reply::now(Place::Lead(lead.id), Post::Say(told.into()))).await?;
+    let mut told = Message::new(told);
+    if made == LeadMove::Close {
+        // Whoever is done with one is a tap away from the next.
+        told = told.row([Button::new(text!("button-next"), Action::Next)]);
+    }
+    turn.post(&Reply::now(Place::Lead(lead.id), Post::Say(told))).await?;
     if turn.chat.topic.is_none() || turn.chat.topic != lead.topic {
         turn.say(text!("staff-done", number = lead.id.0)).await?;
+    }
+    if matches!(made, LeadMove::Close | LeadMove::Release) {
+        routing::place_freed(turn, turn.person).await?;
     }
     match made {
         LeadMove::Close => turn.post(&Reply::soon(Place::Lead(lead.id), Post::CloseTopic)).await?,
@@ -183,6 +234,12 @@ async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Res
         _ => {}
     }
     tell_partner(turn, lead, made).await
+}
+
+/// What follows when a lead that nobody had gets an owner.
+async fn after_take(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
+    request_follows(turn.tx, lead, LeadMove::Take, turn.person, turn.at).await?;
+    tell_partner(turn, lead, LeadMove::Take).await
 }
 
 /// The one notice that a partner gets of a move.
