@@ -51,11 +51,20 @@ pub(super) struct Numbers {
 
 impl Numbers {
     fn number(&mut self, term: &str) -> u32 {
-        *self.by_key.entry(term_key(term)).or_insert_with(|| {
-            self.spelled.push_str(term);
-            self.ends.push(u32::try_from(self.spelled.len()).unwrap_or(u32::MAX));
-            u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
-        })
+        let key = term_key(term);
+        if let Some(number) = self.by_key.get(&key) {
+            return *number;
+        }
+        let number = self.new_number(term);
+        self.by_key.insert(key, number);
+        number
+    }
+
+    /// The number of a term that is known to have none.
+    fn new_number(&mut self, term: &str) -> u32 {
+        self.spelled.push_str(term);
+        self.ends.push(u32::try_from(self.spelled.len()).unwrap_or(u32::MAX));
+        u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
     }
 
     pub fn spelled(&self, number: usize) -> &str {
