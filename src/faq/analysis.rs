@@ -30,54 +30,70 @@ pub(super) struct Term {
 /// The terms of a text by [`Kind`].
 pub(super) type Terms = [Vec<Term>; 3];
 
-/// Takes a text apart as this language does.
-pub(super) fn terms(lang: Lang, tokens: &[Token]) -> Terms {
-    let mut grams = Vec::new();
-    let mut words = Vec::new();
-    let mut pairs: Vec<Term> = Vec::new();
-    let mut before: Option<(usize, String, bool)> = None;
-    for (at, token) in tokens.iter().enumerate() {
-        if token.script == Script::Han {
-            han_terms(at, &token.text, &mut grams, &mut words, &mut pairs);
-            before = None;
-            continue;
-        }
-        let is_stop = text::is_stop(lang, &token.text);
-        let stem = if token.script == Script::Number { token.text.clone() } else { text::stem(lang, &token.text) };
-        let pieces = if lang == Lang::Zh { vec![token.text.clone()] } else { text::grams_of(token, GRAM..=GRAM) };
-        grams.extend(pieces.into_iter().map(|text| Term { text, is_stop, token: at }));
-        if let Some((first_at, first, first_is_stop)) = before {
-            pairs.push(Term { text: format!("{first}_{stem}"), is_stop: is_stop && first_is_stop, token: first_at });
-        }
-        words.push(Term { text: stem.clone(), is_stop, token: at });
-        before = Some((at, stem, is_stop));
-    }
-    [grams, words, pairs]
+/// What a run of letters or digits is taken apart into.
+pub(super) struct Word {
+    pub stem: String,
+    pub grams: Vec<String>,
+    pub is_stop: bool,
 }
 
-/// Chinese: single characters and pairs as grams, pairs as words, triples as pairs.
-fn han_terms(at: usize, run: &str, grams: &mut Vec<Term>, words: &mut Vec<Term>, pairs: &mut Vec<Term>) {
-    let chars: Vec<char> = run.chars().collect();
-    let term = |text: String| Term { is_stop: is_stop_run(&text), text, token: at };
-    grams.extend(chars.iter().map(|c| term(c.to_string())));
-    grams.extend(chars.windows(2).map(|pair| term(String::from_iter(pair))));
-    words.extend(chars.windows(2.min(chars.len())).map(|pair| term(String::from_iter(pair))));
-    pairs.extend(chars.windows(3).map(|triple| term(String::from_iter(triple))));
+/// Takes a run of letters or digits apart as this language does.
+pub(super) fn word(lang: Lang, token: &Token) -> Word {
+    Word {
+        stem: if token.script == Script::Number { token.text.clone() } else { text::stem(lang, &token.text) },
+        grams: if lang == Lang::Zh { vec![token.text.clone()] } else { text::grams_of(token, GRAM..=GRAM) },
+        is_stop: text::is_stop(lang, &token.text),
+    }
+}
+
+/// Two neighbouring words as one term.
+pub(super) fn pair(first: &str, second: &str) -> String {
+    format!("{first}_{second}")
+}
+
+/// Takes a Chinese run apart: single characters and pairs as grams, pairs as words, triples as pairs. Tells what each piece is
+/// and whether it says little.
+pub(super) fn han_pieces(run: &str, mut tell: impl FnMut(Kind, &str, bool)) {
+    let ends: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
+    let n_chars = ends.len() - 1;
+    let mut windows = |kind: Kind, size: usize| {
+        for bounds in ends.windows(size + 1) {
+            let piece = &run[bounds[0]..bounds[size]];
+            tell(kind, piece, is_stop_run(piece));
+        }
+    };
+    windows(Kind::Grams, 1);
+    windows(Kind::Grams, 2);
+    windows(Kind::Words, 2.min(n_chars));
+    windows(Kind::Pairs, 3);
 }
 
 fn is_stop_run(run: &str) -> bool {
     text::is_stop(Lang::Zh, run) || run.chars().all(|c| text::is_stop(Lang::Zh, c.encode_utf8(&mut [0; 4])))
 }
 
-/// The terms of several texts as one list per kind; no pair reaches from one text into the next.
-pub(super) fn terms_of_all<'a>(lang: Lang, texts: impl IntoIterator<Item = &'a str>) -> Terms {
-    let mut all = Terms::default();
-    for text in texts {
-        for (list, mut more) in all.iter_mut().zip(terms(lang, &text::tokens(text))) {
-            list.append(&mut more);
+/// Takes a text apart as this language does.
+pub(super) fn terms(lang: Lang, tokens: &[Token]) -> Terms {
+    let mut terms = Terms::default();
+    let mut before: Option<(usize, String, bool)> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        let mut add = |kind: Kind, text: String, is_stop, token| terms[kind as usize].push(Term { text, is_stop, token });
+        if token.script == Script::Han {
+            han_pieces(&token.text, |kind, piece, is_stop| add(kind, piece.to_owned(), is_stop, at));
+            before = None;
+            continue;
         }
+        let Word { stem, grams, is_stop } = word(lang, token);
+        for gram in grams {
+            add(Kind::Grams, gram, is_stop, at);
+        }
+        if let Some((first_at, first, first_is_stop)) = before {
+            add(Kind::Pairs, pair(&first, &stem), is_stop && first_is_stop, first_at);
+        }
+        add(Kind::Words, stem.clone(), is_stop, at);
+        before = Some((at, stem, is_stop));
     }
-    all
+    terms
 }
 
 #[cfg(test)]
@@ -85,7 +101,7 @@ mod tests {
     use super::*;
 
     fn texts(lang: Lang, text: &str, kind: Kind) -> Vec<String> {
-        let [grams, words, pairs] = terms_of_all(lang, [text]);
+        let [grams, words, pairs] = terms(lang, &text::tokens(text));
         let list = match kind {
             Kind::Grams => grams,
             Kind::Words => words,

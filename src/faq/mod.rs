@@ -5,7 +5,8 @@
 //! questions whose entries carry ten phrasings each it finds what people ask for. Content is worth more than ranking.
 //!
 //! - `content` reads and checks the entry files · `glossary` their companion
-//! - `analysis` → `index` (tantivy) · `ways` · `speller`: what is built from them; `snapshot` is one finished build
+//! - `analysis` → `lexicon` → `index` (tantivy) · `ways` · `speller`: what is built from them, in one pass (`learnt`);
+//!   `snapshot` is one finished build
 //! - `query` → `search` → `confidence`: from a question to a verdict
 //! - `places` keeps builds on disk and swaps them · `eval` measures any FAQ set
 
@@ -19,6 +20,8 @@ mod entry;
 pub mod eval;
 mod glossary;
 mod index;
+mod learnt;
+mod lexicon;
 mod places;
 mod query;
 mod search;

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{
     Problem, content, glossary,
-    snapshot::{self, Snapshot, Source},
+    snapshot::{Snapshot, Source},
 };
 
 const CURRENT: &str = "current";
@@ -79,7 +79,7 @@ impl Places {
     pub(super) fn build(&self, source: &Source) -> anyhow::Result<Build> {
         fs::create_dir_all(&self.built)?;
         let (name, folder) = self.new_folder(&source.fingerprint())?;
-        let opened = snapshot::build(&folder, source).and_then(|()| Snapshot::open(&folder));
+        let opened = Snapshot::build(&folder, source);
         let swapped = opened.and_then(|snapshot| {
             let previous = self.current();
             self.make_current(&name)?;

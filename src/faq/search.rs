@@ -193,7 +193,12 @@ impl Tally {
             let worth = weight * clause.worth;
             for posting in found {
                 self.sums[posting.doc()][number] += worth * posting.factor();
-                self.masks[posting.doc()][side as usize] |= bit;
+            }
+            // Most terms are no words and have no bit.
+            if bit > 0 {
+                for posting in found {
+                    self.masks[posting.doc()][side as usize] |= bit;
+                }
             }
         }
     }

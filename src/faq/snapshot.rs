@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::domain::Lang;
 
@@ -17,18 +17,19 @@ use super::{
     Answer, Candidate, Entry, Words,
     confidence::{self, Judgement, N_FEATURES},
     country,
-    entry::stable_hash,
+    entry::{checksum, stable_hash},
     glossary::{Glossary, Groups},
-    index::{self, Field, Index},
+    index::{Field, Index, LangIndex, Writer},
+    learnt::{self, Learnt},
     query::Question,
     search::{Hit, Plenty, Searcher},
-    speller::Speller,
     ways::Ways,
 };
 
 /// Changes whenever an index of an older program could no longer be read, or would answer otherwise.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const ENTRIES: &str = "entries.json";
+const LEARNT: &str = "learnt.json";
 const MANIFEST: &str = "build.json";
 const MOST_CANDIDATES: usize = 10;
 
@@ -54,9 +55,19 @@ impl Source {
     fn docs(&self) -> impl Iterator<Item = (Lang, &Words)> {
         self.entries.iter().flat_map(|entry| entry.words.iter().map(|(lang, words)| (*lang, words)))
     }
+
+    fn docs_in(&self, wanted: Lang) -> impl Iterator<Item = &Words> {
+        self.docs().filter(move |(lang, _)| *lang == wanted).map(|(_, words)| words)
+    }
+
+    /// The number of each document of a language among those of all languages.
+    fn numbers_in(&self, wanted: Lang) -> Vec<u32> {
+        let numbered = (0..).zip(self.docs());
+        numbered.filter(|(_, (lang, _))| *lang == wanted).map(|(number, _)| number).collect()
+    }
 }
 
-/// Every file of a build with a hash of what is in it.
+/// Every file of a build with a checksum of what is in it.
 #[derive(Serialize, Deserialize)]
 struct Manifest {
     format: u32,
@@ -65,16 +76,26 @@ struct Manifest {
 
 impl Manifest {
     fn of(folder: &Path) -> io::Result<Self> {
-        let mut files = BTreeMap::new();
+        let mut manifest = Self { format: FORMAT, files: BTreeMap::new() };
+        manifest.add(folder, "")?;
+        Ok(manifest)
+    }
+
+    fn add(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {
         for item in fs::read_dir(folder)? {
             let item = item?;
             let name = item.file_name().to_string_lossy().into_owned();
             // The manifest itself, and the locks of the writer.
-            if name != MANIFEST && !name.starts_with('.') {
-                files.insert(name, stable_hash(&fs::read(item.path())?));
+            if name == MANIFEST || name.starts_with('.') {
+                continue;
+            }
+            if item.file_type()?.is_dir() {
+                self.add(&item.path(), &format!("{prefix}{name}/"))?;
+            } else {
+                self.files.insert(format!("{prefix}{name}"), checksum(&fs::read(item.path())?));
             }
         }
-        Ok(Self { format: FORMAT, files })
+        Ok(())
     }
 
     fn verify(folder: &Path) -> anyhow::Result<()> {
@@ -85,19 +106,39 @@ impl Manifest {
     }
 }
 
-/// Writes a build into this empty folder, durably.
-pub(super) fn build(folder: &Path, source: &Source) -> anyhow::Result<()> {
-    index::write(folder, source.docs())?;
-    write_json(&folder.join(ENTRIES), source)?;
-    write_json(&folder.join(MANIFEST), &Manifest::of(folder)?)?;
-    Ok(File::open(folder)?.sync_all()?)
-}
-
 fn write_json(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
     let mut writer = io::BufWriter::new(File::create(path)?);
     serde_json::to_writer(&mut writer, value)?;
     Ok(writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?)
 }
+
+fn read_json<T: DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
+    Ok(serde_json::from_slice(&fs::read(path)?)?)
+}
+
+/// Does something for each language that has documents: the first half of them one after the other beside the second half. More
+/// at a time would take more memory than it saves time.
+fn for_each_language<T: Default + Send>(
+    source: &Source,
+    work: impl Fn(Lang) -> anyhow::Result<T> + Sync,
+) -> anyhow::Result<PerLang<T>> {
+    let work = |lang| if source.docs_in(lang).next().is_some() { work(lang) } else { Ok(T::default()) };
+    let work_all = |langs: &[Lang]| -> anyhow::Result<Vec<T>> { langs.iter().map(|lang| work(*lang)).collect() };
+    let (first, second) = Lang::ALL.split_at(Lang::ALL.len() / 2);
+    let (first, second) = std::thread::scope(|scope| {
+        let first = scope.spawn(|| work_all(first));
+        let second = work_all(second);
+        (first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second)
+    });
+    let mut done = PerLang::default();
+    for (place, one) in done.iter_mut().zip(first?.into_iter().chain(second?)) {
+        *place = one;
+    }
+    Ok(done)
+}
+
+/// One of each language, in their order.
+type PerLang<T> = [T; Lang::ALL.len()];
 
 /// One state of the FAQ.
 pub(super) struct Snapshot {
@@ -109,30 +150,58 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    /// Opens what [`build`] has written; anything damaged or older is an error.
+    /// Writes a build into this empty folder, durably, and opens it to prove it.
+    pub fn build(folder: &Path, source: &Source) -> anyhow::Result<Self> {
+        let n_docs = source.docs().count();
+        for_each_language(source, |lang| {
+            let folder = folder.join(lang.code());
+            fs::create_dir(&folder)?;
+            let mut writer = Writer::on_disk(&folder)?;
+            let learnt = learnt::learn(lang, source.docs_in(lang), n_docs, &mut writer)?;
+            writer.finish()?;
+            write_json(&folder.join(LEARNT), &learnt)?;
+            Ok(File::open(folder)?.sync_all()?)
+        })?;
+        write_json(&folder.join(ENTRIES), source)?;
+        write_json(&folder.join(MANIFEST), &Manifest::of(folder)?)?;
+        File::open(folder)?.sync_all()?;
+        Self::open(folder)
+    }
+
+    /// Opens what [`Snapshot::build`] has written; anything damaged or older is an error.
     pub fn open(folder: &Path) -> anyhow::Result<Self> {
         Manifest::verify(folder)?;
-        let source: Source = serde_json::from_slice(&fs::read(folder.join(ENTRIES))?)?;
-        let index = index::open(folder)?;
-        anyhow::ensure!(index.n_docs == source.docs().count(), "the index and its entries differ");
-        Ok(Self::new(source, index))
+        let source: Source = read_json(&folder.join(ENTRIES))?;
+        let known = for_each_language(&source, |lang| {
+            let folder = folder.join(lang.code());
+            Ok((LangIndex::open(&folder, &source.numbers_in(lang))?, read_json(&folder.join(LEARNT))?))
+        })?;
+        Ok(Self::new(source, known))
     }
 
     /// Builds in memory only.
     pub fn in_memory(source: Source) -> anyhow::Result<Self> {
-        let index = index::in_memory(source.docs())?;
-        Ok(Self::new(source, index))
+        let n_docs = source.docs().count();
+        let known = for_each_language(&source, |lang| {
+            let mut writer = Writer::in_memory()?;
+            let learnt = learnt::learn(lang, source.docs_in(lang), n_docs, &mut writer)?;
+            Ok((LangIndex::read(&writer.finish()?, &source.numbers_in(lang))?, learnt))
+        })?;
+        Ok(Self::new(source, known))
     }
 
-    fn new(source: Source, index: Index) -> Self {
-        let ways = Ways::new(source.docs());
-        let of = |lang: Lang| source.docs().filter(move |(other, _)| *other == lang).map(|(_, words)| words);
-        let spellers = std::array::from_fn(|number| Speller::new(of(Lang::ALL[number])));
+    fn new(source: Source, known: PerLang<(LangIndex, Learnt)>) -> Self {
+        let (mut lists, mut ways, mut spellers) = <(PerLang<_>, PerLang<_>, PerLang<_>)>::default();
+        for (number, (index, learnt)) in known.into_iter().enumerate() {
+            (lists[number], ways[number], spellers[number]) = (index, learnt.ways, learnt.speller);
+        }
+        let index = Index::new(lists, source.docs().count());
+        let ways = Ways::new(ways, source.docs().map(|(lang, _)| lang));
         let numbered = source.entries.iter().enumerate();
         let docs =
             numbered.clone().flat_map(|(number, entry)| entry.words.keys().map(move |lang| (number, *lang))).collect();
         let by_id = numbered.map(|(number, entry)| (entry.id.clone(), number)).collect();
-        let plenty = std::array::from_fn(|number| Plenty::of(of(Lang::ALL[number])));
+        let plenty = std::array::from_fn(|number| Plenty::of(source.docs_in(Lang::ALL[number])));
         let searcher = Searcher { index, ways, spellers, glossary: Glossary::new(source.glossary), plenty };
         Self { entries: source.entries, by_id, docs, searcher }
     }

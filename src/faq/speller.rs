@@ -1,75 +1,102 @@
 //! Mends a word that the entries do not know when they know one that differs by a single slip.
 //! Words that are known are never touched.
 
-use std::collections::HashMap;
-
-use crate::text::{self, Script};
-
-use super::Words;
+use serde::{Deserialize, Serialize};
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 4;
 /// More corrections than this say that the word could be anything.
 const MOST: usize = 2;
 
-/// A word as its characters, with how often it stands in the entries.
-type Spelled = (Vec<char>, u32);
-
 /// The vocabulary of one language, as people spell it (folded, not stemmed).
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Speller {
-    /// Words by length in characters and first character.
-    shelves: HashMap<(usize, char), Vec<Spelled>>,
-    known: HashMap<String, u32>,
+    /// The words one behind the other.
+    spelled: String,
+    /// Every word by length in characters, then first character, then spelling.
+    words: Vec<Spelled>,
+}
+
+/// A word of the vocabulary.
+#[derive(Serialize, Deserialize)]
+struct Spelled {
+    begin: u32,
+    n_bytes: u16,
+    n_chars: u16,
+    /// How often it stands in the entries.
+    worth: u32,
 }
 
 impl Speller {
-    /// Learns the words of these texts.
-    pub fn new<'a>(docs: impl Iterator<Item = &'a Words>) -> Self {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        for words in docs {
-            // A word with which somebody asks is a likelier correction than one of an answer.
-            for (text, worth) in words.ways_to_ask().map(|way| (way, 3)).chain([(words.answer.as_str(), 1)]) {
-                for token in text::tokens(text).into_iter().filter(|token| token.script == Script::Letters) {
-                    *known.entry(token.text).or_default() += worth;
+    /// Learns these words, each with what it is worth as a correction.
+    pub fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        // No person types a longer one, and no entry should.
+        let mut words: Vec<(u16, &str, u32)> = words
+            .filter(|(word, _)| word.len() <= usize::from(u16::MAX))
+            .map(|(word, worth)| (u16::try_from(word.chars().count()).unwrap_or(u16::MAX), word, worth))
+            .collect();
+        words.sort_unstable();
+        let mut speller = Self { spelled: String::new(), words: Vec::with_capacity(words.len()) };
+        for (n_chars, word, worth) in words {
+            let begin = u32::try_from(speller.spelled.len()).unwrap_or(u32::MAX);
+            let n_bytes = u16::try_from(word.len()).unwrap_or(u16::MAX);
+            speller.words.push(Spelled { begin, n_bytes, n_chars, worth });
+            speller.spelled.push_str(word);
+        }
+        speller.spelled.shrink_to_fit();
+        speller
+    }
+
+    fn spelled(&self, word: &Spelled) -> &str {
+        &self.spelled[word.begin as usize..word.begin as usize + usize::from(word.n_bytes)]
+    }
+
+    /// The words that this folded word may stand for, most frequent first; none when it is known or nothing is near.
+    pub fn corrections(&self, word: &str) -> Vec<String> {
+        let chars: Vec<char> = word.chars().collect();
+        if chars.len() < SHORTEST || chars.iter().any(char::is_ascii_digit) || self.knows(word, chars.len()) {
+            return Vec::new();
+        }
+        let mut near: Vec<(u32, &str)> = Vec::new();
+        let is_one_slip_from = |known: &str| match (word.is_ascii(), known.is_ascii()) {
+            (true, true) => is_one_slip(word.as_bytes(), known.as_bytes()),
+            _ => is_one_slip(&chars, &known.chars().collect::<Vec<char>>()),
+        };
+        for length in chars.len() - 1..=chars.len() + 1 {
+            // A slip in the first letter is looked for only as a swap of the first two.
+            let firsts = if chars[0] == chars[1] { &chars[..1] } else { &chars[..2] };
+            for first in firsts {
+                for known in self.shelf(length, *first) {
+                    let spelled = self.spelled(known);
+                    if is_one_slip_from(spelled) {
+                        near.push((known.worth, spelled));
+                    }
                 }
             }
         }
-        let mut shelves: HashMap<_, Vec<_>> = HashMap::new();
-        for (word, count) in &known {
-            let chars: Vec<char> = word.chars().collect();
-            shelves.entry((chars.len(), chars[0])).or_default().push((chars, *count));
-        }
-        Self { shelves, known }
+        near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        near.truncate(MOST);
+        near.into_iter().map(|(_, word)| word.to_owned()).collect()
     }
 
-    /// What the word was probably meant to be, likeliest first; nothing when it is known or nothing is near.
-    pub fn corrections(&self, word: &str) -> Vec<String> {
-        let chars: Vec<char> = word.chars().collect();
-        if chars.len() < SHORTEST || chars.iter().any(char::is_ascii_digit) || self.known.contains_key(word) {
-            return Vec::new();
-        }
-        let mut near: Vec<(u32, String)> = Vec::new();
-        for length in chars.len() - 1..=chars.len() + 1 {
-            // A slip in the first letter is looked for only as a swap of the first two.
-            let firsts = if chars[0] == chars[1] { vec![chars[0]] } else { vec![chars[0], chars[1]] };
-            for first in firsts {
-                let shelf = self.shelves.get(&(length, first)).into_iter().flatten();
-                near.extend(
-                    shelf
-                        .filter(|(known, _)| is_one_slip(&chars, known))
-                        .map(|(known, count)| (*count, known.iter().collect())),
-                );
-            }
-        }
-        near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        near.truncate(MOST);
-        near.into_iter().map(|(_, word)| word).collect()
+    fn knows(&self, word: &str, n_chars: usize) -> bool {
+        let found = self
+            .words
+            .binary_search_by(|known| usize::from(known.n_chars).cmp(&n_chars).then_with(|| self.spelled(known).cmp(word)));
+        found.is_ok()
+    }
+
+    /// The words of this length that begin with this character.
+    fn shelf(&self, n_chars: usize, first: char) -> &[Spelled] {
+        let key = |word: &Spelled| (usize::from(word.n_chars), self.spelled(word).chars().next().unwrap_or_default());
+        let begin = self.words.partition_point(|word| key(word) < (n_chars, first));
+        let end = begin + self.words[begin..].partition_point(|word| key(word) == (n_chars, first));
+        &self.words[begin..end]
     }
 }
 
 /// Whether one letter too many, too few or wrong, or two neighbours swapped, makes the difference.
-fn is_one_slip(a: &[char], b: &[char]) -> bool {
+fn is_one_slip<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     if short.len() != long.len() {
@@ -92,8 +119,7 @@ mod tests {
 
     #[test]
     fn one_slip_is_mended_and_two_are_not() {
-        let words = Words { question: "¿Qué impuestos paga la patente?".to_owned(), ..Words::default() };
-        let speller = Speller::new(std::iter::once(&words));
+        let speller = Speller::new(["que", "impuestos", "paga", "la", "patente"].map(|word| (word, 1)).into_iter());
         for typed in ["impeustos", "impuesto", "impuesttos", "imquestos"] {
             assert_eq!(speller.corrections(typed), ["impuestos"], "{typed}");
         }

@@ -162,7 +162,7 @@ impl Matching {
         while proposals.peek().is_some() {
             let mut searched = self.0.searched.write().unwrap_or_else(PoisonError::into_inner);
             for proposal in proposals.by_ref().take(LEARNT_AT_ONCE) {
-                searched.put(proposal, &self.0.taxonomy)?;
+                searched.put(proposal, &self.0.lexicon)?;
             }
             searched.candidates.commit()?;
         }

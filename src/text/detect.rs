@@ -7,7 +7,7 @@ use whatlang::Detector;
 
 use crate::domain::Lang;
 
-use super::{Script, is_stop, tokens};
+use super::{Script, Token, is_stop, tokens};
 
 /// What each sign is worth, found by asking our own questions without a prior and with a wrong one.
 const UNIQUE_WORD: f32 = 1.0;
@@ -26,12 +26,14 @@ static TRIGRAM_DETECTOR: LazyLock<Detector> =
 /// Script alone decides Chinese. A text without any sign is in the prior's language, or else in Spanish.
 #[must_use]
 pub fn detect(text: &str, prior: Option<Lang>) -> Lang {
-    if is_chinese(text) {
+    let tokens = tokens(text);
+    if is_chinese(&tokens) {
         return Lang::Zh;
     }
+    let lower = text.to_lowercase();
     let mut scores = LATIN.map(|lang| (lang, if prior == Some(lang) { PRIOR } else { 0.0 }));
     for (lang, score) in &mut scores {
-        *score += by_words(text, *lang) + by_letters(text, *lang);
+        *score += by_words(&tokens, *lang) + by_letters(&lower, *lang);
     }
     if let Some(info) = TRIGRAM_DETECTOR.detect(text) {
         #[expect(clippy::cast_possible_truncation, reason = "a confidence between 0 and 1")]
@@ -51,9 +53,9 @@ pub fn detect(text: &str, prior: Option<Lang>) -> Lang {
 }
 
 /// Chinese is dense: one character counts like half a Latin word, or like four letters.
-fn is_chinese(text: &str) -> bool {
+fn is_chinese(tokens: &[Token]) -> bool {
     let (mut han, mut letters, mut latin_words) = (0, 0, 0);
-    for token in tokens(text) {
+    for token in tokens {
         let length = token.text.chars().count();
         match token.script {
             Script::Han => han += length,
@@ -64,8 +66,8 @@ fn is_chinese(text: &str) -> bool {
     han > 0 && (han * 4 >= letters || han >= latin_words * 2)
 }
 
-fn by_words(text: &str, lang: Lang) -> f32 {
-    tokens(text)
+fn by_words(tokens: &[Token], lang: Lang) -> f32 {
+    tokens
         .iter()
         .filter(|token| token.script == Script::Letters && is_stop(lang, &token.text))
         .map(|token| {
@@ -75,9 +77,8 @@ fn by_words(text: &str, lang: Lang) -> f32 {
         .sum()
 }
 
-/// Letters and endings that only one of the three has.
+/// Letters and endings that only one of the three has, in a text in lower case.
 fn by_letters(text: &str, lang: Lang) -> f32 {
-    let text = text.to_lowercase();
     let signs: &[&str] = match lang {
         Lang::Es => &["¿", "¡", "ñ", "ción", "ciones", "ajo", "ll", "uest", "ued"],
         Lang::Pt => &["ã", "õ", "ç", "ê", "ô", "nh", "lh", "ções", "ss"],

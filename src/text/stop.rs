@@ -1,6 +1,8 @@
 //! Words that say little about what is asked. They stay in every index and only weigh less: some questions have nothing else.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::domain::Lang;
 
@@ -24,7 +26,7 @@ const ZH: &str = "的 了 吗 呢 吧 啊 呀 么 嘛 是 在 有 我 你 您 �
     什么 怎么 怎样 如何 哪些 哪个 哪里 多少 多久 几个 为何 为什 可以 可否 能否 能不 不能 是否 是不 不是 有没 没有 需要 应该 必须 请问 想要 我想 我们 你们 \
     他们 这个 那个 这些 那些 一个 一下 的话 如果 或者 以及 还是 因为 所以 但是 并且 关于 对于 告诉 知道 么办 怎么办 吗我 了吗 的是 的吗 要什 有什 有哪";
 
-static LISTS: LazyLock<[HashSet<&'static str>; 4]> = LazyLock::new(|| {
+static LISTS: LazyLock<[FxHashSet<&'static str>; 4]> = LazyLock::new(|| {
     Lang::ALL
         .iter()
         .map(|lang| list(*lang).split_whitespace().collect())

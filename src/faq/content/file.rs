@@ -15,6 +15,7 @@ use toml::{
 use crate::{
     domain::Lang,
     faq::{Category, Confidence, Entry, Source, Words},
+    text,
 };
 
 use super::Problem;
@@ -27,15 +28,32 @@ pub(super) struct Draft {
     pub path: PathBuf,
     pub entry: Entry,
     pub related: Vec<(usize, String)>,
-    pub ways_to_ask: Vec<(Lang, usize, String)>,
+    pub ways_to_ask: Vec<WayToAsk>,
     pub answer_lines: BTreeMap<Lang, usize>,
     pub review_by_line: usize,
+}
+
+/// A way to ask with the line where it stands.
+pub(super) struct WayToAsk {
+    pub lang: Lang,
+    pub line: usize,
+    pub text: String,
+    /// The same for ways that differ in nothing that a search sees.
+    pub key: String,
+}
+
+impl WayToAsk {
+    fn new(lang: Lang, line: usize, text: &str) -> Self {
+        let key = text::tokens(text).into_iter().map(|token| token.text + " ").collect();
+        Self { lang, line, text: text.to_owned(), key }
+    }
 }
 
 /// Reads one file. `None` when so much is missing that there is no entry; the reasons are then among the problems.
 pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Option<Draft> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut file = File { path, text, problems };
+    let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+    let mut file = File { path, line_ends, problems };
     if !errors.is_empty() {
         for error in errors {
             file.problem(error.span().map_or(0, |span| span.start), error.message().to_owned());
@@ -49,13 +67,13 @@ pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Opti
 struct Said {
     lang: Lang,
     words: Words,
-    ways_to_ask: Vec<(Lang, usize, String)>,
+    ways_to_ask: Vec<WayToAsk>,
     answer_line: usize,
 }
 
 struct File<'a> {
     path: &'a Path,
-    text: &'a str,
+    line_ends: Vec<usize>,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -200,8 +218,8 @@ impl File<'_> {
         let phrasings = table.get("phrasings").map(|value| self.strings(value, "phrasings")).unwrap_or_default();
         let answer = self.needed(table, "answer", start).and_then(|value| self.answer(value));
         let (question, answer) = (question?, answer?);
-        let asked = (lang, self.line(start_of(table, "question")), question.clone());
-        let ways = phrasings.iter().map(|(line, phrasing)| (lang, *line, phrasing.clone()));
+        let asked = WayToAsk::new(lang, self.line(start_of(table, "question")), &question);
+        let ways = phrasings.iter().map(|(line, phrasing)| WayToAsk::new(lang, *line, phrasing));
         Some(Said {
             lang,
             ways_to_ask: std::iter::once(asked).chain(ways).collect(),
@@ -257,7 +275,7 @@ impl File<'_> {
     }
 
     fn line(&self, start: usize) -> usize {
-        1 + self.text.as_bytes()[..start.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count()
+        1 + self.line_ends.partition_point(|end| *end < start)
     }
 }
 

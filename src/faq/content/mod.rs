@@ -5,18 +5,20 @@ mod figures;
 mod file;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt, fs, io,
+    num::NonZero,
     path::{Path, PathBuf},
 };
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::{domain::Lang, text};
+use crate::domain::Lang;
 
 use super::{Category, Entry};
-use file::Draft;
+use file::{Draft, WayToAsk};
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,11 +51,11 @@ pub struct Content {
 #[must_use]
 pub fn read(root: &Path, today: Date) -> Content {
     let mut found = Content::default();
-    let mut drafts = Vec::new();
-    match files_of(root, &mut found.problems) {
-        Ok(files) => drafts.extend(files.iter().filter_map(|path| read_file(path, &mut found))),
-        Err(error) => found.problem(root, 1, format!("the content folder cannot be read: {error}")),
-    }
+    let files = files_of(root, &mut found.problems).unwrap_or_else(|error| {
+        found.problem(root, 1, format!("the content folder cannot be read: {error}"));
+        Vec::new()
+    });
+    let drafts = read_files(&files, &mut found);
     if drafts.is_empty() && found.problems.is_empty() {
         found.problem(root, 1, "there is no entry in this folder".to_owned());
     }
@@ -61,14 +63,13 @@ pub fn read(root: &Path, today: Date) -> Content {
     check_related(&drafts, &mut found);
     check_phrasings(&drafts, &mut found);
     for draft in &drafts {
-        found.warnings.extend(figures::compare(draft));
         if draft.entry.is_past_review(today) {
             found.warning(&draft.path, draft.review_by_line, format!("past its review since {}", draft.entry.review_by));
         }
     }
     found.problems.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     found.warnings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    found.entries = drafts.into_iter().map(|draft| draft.entry.revised()).collect();
+    found.entries = drafts.into_iter().map(|draft| draft.entry).collect();
     found.entries.sort_by(|a, b| a.id.cmp(&b.id));
     found
 }
@@ -117,6 +118,37 @@ fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Reads the files in their order, as many at a time as there are cores.
+fn read_files(files: &[PathBuf], found: &mut Content) -> Vec<Draft> {
+    let n_cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let parts: Vec<(Vec<Draft>, Content)> = std::thread::scope(|scope| {
+        let parts = files.chunks(files.len().div_ceil(n_cores).max(1));
+        let threads: Vec<_> = parts.map(|part| scope.spawn(|| read_part(part))).collect();
+        let joined = threads.into_iter().map(|thread| thread.join());
+        joined.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    let mut drafts = Vec::with_capacity(files.len());
+    for (mut part, Content { problems, warnings, .. }) in parts {
+        drafts.append(&mut part);
+        found.problems.extend(problems);
+        found.warnings.extend(warnings);
+    }
+    drafts
+}
+
+fn read_part(files: &[PathBuf]) -> (Vec<Draft>, Content) {
+    let mut found = Content::default();
+    let mut drafts = Vec::with_capacity(files.len());
+    for path in files {
+        if let Some(mut draft) = read_file(path, &mut found) {
+            found.warnings.extend(figures::compare(&draft));
+            draft.entry = draft.entry.revised();
+            drafts.push(draft);
+        }
+    }
+    (drafts, found)
+}
+
 fn read_file(path: &Path, found: &mut Content) -> Option<Draft> {
     match fs::read_to_string(path) {
         Ok(text) => file::read(path, &text, &mut found.problems),
@@ -142,11 +174,12 @@ fn folder_of(draft: &Draft) -> &str {
 }
 
 fn check_related(drafts: &[Draft], found: &mut Content) {
+    let ids: HashSet<&str> = drafts.iter().map(|draft| draft.entry.id.as_str()).collect();
     for draft in drafts {
         for (line, id) in &draft.related {
             if *id == draft.entry.id {
                 found.problem(&draft.path, *line, "an entry is not related to itself".to_owned());
-            } else if !drafts.iter().any(|other| other.entry.id == *id) {
+            } else if !ids.contains(id.as_str()) {
                 found.problem(&draft.path, *line, format!("related entry {id:?} does not exist"));
             }
         }
@@ -155,21 +188,19 @@ fn check_related(drafts: &[Draft], found: &mut Content) {
 
 /// The same words must not lead to two entries, or the bot could never be sure of either.
 fn check_phrasings(drafts: &[Draft], found: &mut Content) {
-    let mut seen: HashMap<(Lang, String), (&Draft, usize)> = HashMap::new();
+    let mut seen: FxHashMap<(Lang, &str), (&Draft, usize)> = FxHashMap::default();
     for draft in drafts {
-        for (lang, line, phrasing) in &draft.ways_to_ask {
-            let (lang, line) = (*lang, *line);
-            let key: String = text::tokens(phrasing).into_iter().map(|token| token.text + " ").collect();
-            match seen.get(&(lang, key.clone())) {
+        for WayToAsk { lang, line, text, key } in &draft.ways_to_ask {
+            match seen.get(&(*lang, key.as_str())) {
                 Some((other, _)) if other.path == draft.path => {
-                    found.warning(&draft.path, line, format!("{phrasing:?} stands twice in [{}]", lang.code()));
+                    found.warning(&draft.path, *line, format!("{text:?} stands twice in [{}]", lang.code()));
                 }
                 Some((other, other_line)) => {
-                    let what = format!("{phrasing:?} in [{}] also leads to {}", lang.code(), other.entry.id);
-                    found.problem(&draft.path, line, format!("{what} (its line {other_line})"));
+                    let what = format!("{text:?} in [{}] also leads to {}", lang.code(), other.entry.id);
+                    found.problem(&draft.path, *line, format!("{what} (its line {other_line})"));
                 }
                 None => {
-                    seen.insert((lang, key), (draft, line));
+                    seen.insert((*lang, key), (draft, *line));
                 }
             }
         }

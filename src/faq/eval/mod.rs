@@ -132,6 +132,8 @@ pub fn run(plan: &Plan, mut progress: impl FnMut(usize, usize)) -> anyhow::Resul
     let start = Instant::now();
     let engines = engines(plan, &entries, &queries, &groups)?;
     let build_ms = milliseconds(start);
+    // A large set takes its time to be indexed, and whoever waits shall see that it is done.
+    progress(0, queries.len());
     let mut asked = Vec::with_capacity(queries.len());
     let mut times = Vec::with_capacity(queries.len());
     let mut rows = Vec::new();

@@ -1,4 +1,4 @@
-//! How long an answer takes, from the typed question to the verdict: `cargo bench --bench search`.
+//! How long single questions take, from what is typed to the verdict, one by one: `cargo bench --bench answer`.
 
 use std::path::Path;
 
