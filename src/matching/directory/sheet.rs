@@ -53,7 +53,7 @@ fn filled<T>(
         checked(before);
         let mut of_row = Vec::new();
         items.extend(read(row, &mut of_row));
-        of_row.retain(|fault| !(absent.contains(&fault.column) && !row.has(&fault.column)));
+        of_row.retain(|fault| !absent.contains(&fault.column) || row.has(&fault.column));
         faults.extend(of_row);
     }
     faults.sort();
