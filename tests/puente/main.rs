@@ -14,7 +14,6 @@ mod import;
 mod locales;
 mod matching;
 mod pairs;
-mod pairs_after;
 mod partner;
 mod rooms;
 mod serve;

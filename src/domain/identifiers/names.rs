@@ -8,355 +8,38 @@ use regex::Regex;
 use super::skeleton::Skeleton;
 
 /// Legal forms at the end of a name.
-const FORMS: &[&str] = &[
-    "spa",
-    "s.a.",
-    "s.a",
-    "sa",
-    "s a",
-    "ltda",
-    "limitada",
-    "ltd",
-    "limited",
-    "eirl",
-    "e.i.r.l.",
-    "inc",
-    "llc",
-    "corp",
-    "gmbh",
-    "co",
-    "company",
-    "cia",
-    "s.p.a.",
-    "me",
-    "epp",
-    "eireli",
-    "group",
-    "grupo",
-    "holding",
-    "sociedad anonima",
-    "y compania",
-];
+const FORMS: &str = "spa s.a. s.a sa ltda limitada ltd limited eirl e.i.r.l. inc llc corp gmbh co company cia s.p.a. me epp eireli group \
+    grupo holding";
 /// The same of Chinese names, longest first.
-const HAN_FORMS: &[&str] =
-    &["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "分公司", "股份公司", "公司", "集团", "厂"];
+const HAN_FORMS: &str = "股份有限公司 有限责任公司 集团有限公司 有限公司 集团公司 分公司 股份公司 公司 集团 厂";
 /// Where a Chinese company's name begins with its seat.
-const HAN_SEATS: &[&str] = &[
-    "北京",
-    "上海",
-    "天津",
-    "重庆",
-    "广东",
-    "深圳",
-    "广州",
-    "东莞",
-    "佛山",
-    "珠海",
-    "江苏",
-    "南京",
-    "苏州",
-    "无锡",
-    "浙江",
-    "杭州",
-    "宁波",
-    "山东",
-    "青岛",
-    "济南",
-    "四川",
-    "成都",
-    "湖北",
-    "武汉",
-    "湖南",
-    "长沙",
-    "河南",
-    "河北",
-    "陕西",
-    "西安",
-    "福建",
-    "厦门",
-    "安徽",
-    "合肥",
-    "江西",
-    "辽宁",
-    "大连",
-    "沈阳",
-    "吉林",
-    "黑龙江",
-    "哈尔滨",
-    "山西",
-    "云南",
-    "贵州",
-    "广西",
-    "海南",
-    "内蒙古",
-    "新疆",
-    "甘肃",
-    "青海",
-    "宁夏",
-    "西藏",
-    "香港",
-    "澳门",
-    "中国",
-    "智利",
-];
+const HAN_SEATS: &str = "北京 上海 天津 重庆 广东 深圳 广州 东莞 佛山 珠海 江苏 南京 苏州 无锡 浙江 杭州 宁波 山东 青岛 济南 四川 成都 湖北 \
+    武汉 湖南 长沙 河南 河北 陕西 西安 福建 厦门 安徽 合肥 江西 辽宁 大连 沈阳 吉林 黑龙江 哈尔滨 山西 云南 贵州 广西 海南 \
+    内蒙古 新疆 甘肃 青海 宁夏 西藏 香港 澳门 中国 智利";
 /// Words that say what kind of house it is, or where: no name by themselves.
-const COMMON: &[&str] = &[
-    "universidad",
-    "universidade",
-    "university",
-    "pontificia",
-    "catolica",
-    "catholic",
-    "tecnica",
-    "technical",
-    "tecnologica",
-    "technology",
-    "tecnologia",
-    "technological",
-    "federal",
-    "nacional",
-    "national",
-    "estatal",
-    "state",
-    "instituto",
-    "institute",
-    "centro",
-    "center",
-    "centre",
-    "laboratorio",
-    "laboratory",
-    "lab",
-    "facultad",
-    "faculty",
-    "escuela",
-    "school",
-    "college",
-    "departamento",
-    "department",
-    "academia",
-    "academy",
-    "empresa",
-    "compania",
-    "company",
-    "sociedad",
-    "minera",
-    "mining",
-    "minas",
-    "agricola",
-    "agro",
-    "industrial",
-    "industrias",
-    "industria",
-    "industry",
-    "comercial",
-    "comercializadora",
-    "exportadora",
-    "importadora",
-    "servicios",
-    "services",
-    "soluciones",
-    "solutions",
-    "ingenieria",
-    "engineering",
-    "consultora",
-    "consultores",
-    "consulting",
-    "fundacion",
-    "foundation",
-    "corporacion",
-    "corporation",
-    "asociacion",
-    "association",
-    "camara",
-    "chamber",
-    "ministerio",
-    "ministry",
-    "hospital",
-    "clinica",
-    "energia",
-    "energy",
-    "salud",
-    "health",
-    "ciencias",
-    "ciencia",
-    "science",
-    "sciences",
-    "investigacion",
-    "investigaciones",
-    "research",
-    "desarrollo",
-    "development",
-    "innovacion",
-    "innovation",
-    "ambiental",
-    "environmental",
-    "agua",
-    "water",
-    "litio",
-    "lithium",
-    "cobre",
-    "copper",
-    "solar",
-    "alimentos",
-    "foods",
-    "food",
-    "pesquera",
-    "salmones",
-    "vina",
-    "vinas",
-    "wine",
-    "norte",
-    "sur",
-    "north",
-    "south",
-    "este",
-    "oeste",
-    "america",
-    "latina",
-    "chile",
-    "chilena",
-    "chileno",
-    "china",
-    "chinese",
-    "santiago",
-    "region",
-    "ciudad",
-    "internacional",
-    "international",
-    "global",
-    "los",
-    "las",
-    "the",
-    "del",
-    "de",
-    "la",
-    "el",
-    "en",
-    "para",
-    "of",
-    "and",
-    "y",
-    "e",
-    "do",
-    "da",
-    "dos",
-    "das",
-    "for",
-    "in",
-    "materiales",
-    "materials",
-    "biotecnologia",
-    "biotechnology",
-    "digital",
-    "datos",
-    "data",
-    "sistemas",
-    "systems",
-    "technologies",
-    "tecnologias",
-];
+const COMMON: &str = "universidad universidade university pontificia catolica catholic tecnica technical tecnologica technology tecnologia \
+    technological federal nacional national estatal state instituto institute centro center centre laboratorio laboratory \
+    lab facultad faculty escuela school college departamento department academia academy empresa compania company sociedad \
+    minera mining minas agricola agro industrial industrias industria industry comercial comercializadora exportadora \
+    importadora servicios services soluciones solutions ingenieria engineering consultora consultores consulting fundacion \
+    foundation corporacion corporation asociacion association camara chamber ministerio ministry hospital clinica energia \
+    energy salud health ciencias ciencia science sciences investigacion investigaciones research desarrollo development \
+    innovacion innovation ambiental environmental agua water litio lithium cobre copper solar alimentos foods food \
+    pesquera salmones vina vinas wine norte sur north south este oeste america latina chile chilena chileno china chinese \
+    santiago region ciudad internacional international global los las the del de la el en para of and y e do da dos das \
+    for in materiales materials biotecnologia biotechnology digital datos data sistemas systems technologies tecnologias";
 /// Places after which many houses are called: beside the word "university" they tell which one, by themselves they do not.
-const PLACES: &[&str] = &[
-    "beijing",
-    "shanghai",
-    "tianjin",
-    "chongqing",
-    "guangdong",
-    "guangzhou",
-    "shenzhen",
-    "dongguan",
-    "foshan",
-    "zhuhai",
-    "jiangsu",
-    "nanjing",
-    "suzhou",
-    "wuxi",
-    "zhejiang",
-    "hangzhou",
-    "ningbo",
-    "shandong",
-    "qingdao",
-    "jinan",
-    "sichuan",
-    "chengdu",
-    "hubei",
-    "wuhan",
-    "hunan",
-    "changsha",
-    "henan",
-    "hebei",
-    "shaanxi",
-    "xian",
-    "fujian",
-    "xiamen",
-    "anhui",
-    "hefei",
-    "jiangxi",
-    "liaoning",
-    "dalian",
-    "yunnan",
-    "guangxi",
-    "hainan",
-    "qinghai",
-    "hong",
-    "kong",
-    "hongkong",
-    "macau",
-    "antofagasta",
-    "valparaiso",
-    "concepcion",
-    "atacama",
-    "tarapaca",
-    "arica",
-    "iquique",
-    "calama",
-    "copiapo",
-    "coquimbo",
-    "serena",
-    "vina",
-    "rancagua",
-    "talca",
-    "maule",
-    "chillan",
-    "biobio",
-    "temuco",
-    "frontera",
-    "valdivia",
-    "osorno",
-    "puerto",
-    "montt",
-    "aysen",
-    "magallanes",
-    "punta",
-    "arenas",
-    "sao",
-    "paulo",
-    "rio",
-    "janeiro",
-    "lima",
-    "buenos",
-    "aires",
-    "bogota",
-    "mexico",
-    "peru",
-    "brasil",
-    "brazil",
-    "argentina",
-    "new",
-    "nueva",
-    "nuevo",
-    "san",
-];
+const PLACES: &str = "beijing shanghai tianjin chongqing guangdong guangzhou shenzhen dongguan foshan zhuhai jiangsu nanjing suzhou wuxi \
+    zhejiang hangzhou ningbo shandong qingdao jinan sichuan chengdu hubei wuhan hunan changsha henan hebei shaanxi xian \
+    fujian xiamen anhui hefei jiangxi liaoning dalian yunnan guangxi hainan qinghai hong kong hongkong macau antofagasta \
+    valparaiso concepcion atacama tarapaca arica iquique calama copiapo coquimbo serena vina rancagua talca maule chillan \
+    biobio temuco frontera valdivia osorno puerto montt aysen magallanes punta arenas sao paulo rio janeiro lima buenos \
+    aires bogota mexico peru brasil brazil argentina new nueva nuevo san";
 /// The same inside Chinese names.
-const HAN_COMMON: &[&str] = &[
-    "科技", "技术", "材料", "能源", "环保", "环境", "生物", "智能", "电子", "农业", "矿业", "医药", "工业", "国际", "投资",
-    "贸易", "信息", "科学", "新能", "化工", "机械", "设备", "食品", "建筑", "工程", "发展", "创新", "实业", "高科", "先进",
-    "绿色", "数据", "网络", "水务", "海洋", "中心", "研究",
-];
+const HAN_COMMON: &str = "科技 技术 材料 能源 环保 环境 生物 智能 电子 农业 矿业 医药 工业 国际 投资 贸易 信息 科学 新能 化工 机械 设备 食品 \
+    建筑 工程 发展 创新 实业 高科 先进 绿色 数据 网络 水务 海洋 中心 研究";
 /// Small words that an acronym leaves out.
-const SMALL: &[&str] = &[
-    "de", "del", "la", "las", "los", "el", "y", "e", "of", "and", "the", "for", "do", "da", "dos", "das", "en", "in", "para",
-];
+const SMALL: &str = "de del la las los el y e of and the for do da dos das en in para";
 
 /// Somebody spoken of with a title; the case of the letters counts, so this reads the text itself.
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
@@ -467,13 +150,13 @@ impl Names {
     fn add_han(&mut self, name: &str) {
         let plain: String = Skeleton::of(name).text().chars().filter(|c| !c.is_whitespace()).collect();
         self.add_chars(&plain);
-        let Some(body) = HAN_FORMS.iter().find_map(|form| plain.strip_suffix(form)) else { return };
+        let Some(body) = HAN_FORMS.split_whitespace().find_map(|form| plain.strip_suffix(form)) else { return };
         self.add_chars(body);
-        let seat = HAN_SEATS.iter().find_map(|seat| body.strip_prefix(seat)).unwrap_or(body);
+        let seat = HAN_SEATS.split_whitespace().find_map(|seat| body.strip_prefix(seat)).unwrap_or(body);
         let seat = seat.strip_prefix(['市', '省']).unwrap_or(seat);
         self.add_chars(seat);
         let mut own = seat;
-        while let Some(shorter) = HAN_COMMON.iter().find_map(|common| own.strip_suffix(common)) {
+        while let Some(shorter) = HAN_COMMON.split_whitespace().find_map(|common| own.strip_suffix(common)) {
             own = shorter;
         }
         let own: String = own.chars().take(4).collect();
@@ -484,7 +167,7 @@ impl Names {
 
     fn add_chars(&mut self, name: &str) {
         let count = name.chars().count();
-        let is_common = HAN_COMMON.contains(&name) || HAN_SEATS.contains(&name) || HAN_FORMS.contains(&name);
+        let is_common = listed(HAN_COMMON, name) || listed(HAN_SEATS, name) || listed(HAN_FORMS, name);
         if count < 2 || is_common {
             return;
         }
@@ -506,7 +189,7 @@ impl Names {
         let initials = |words: &[&&str]| {
             words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect::<String>()
         };
-        let big: Vec<&&str> = words.iter().filter(|word| !SMALL.contains(&word.to_lowercase().as_str())).collect();
+        let big: Vec<&&str> = words.iter().filter(|word| !listed(SMALL, &word.to_lowercase())).collect();
         let acronym = initials(&big);
         if (3..=8).contains(&acronym.chars().count()) {
             self.acronyms.insert(acronym);
@@ -526,7 +209,7 @@ fn plain_words(name: &str) -> Vec<String> {
 }
 
 fn without_form(mut words: Vec<String>) -> Vec<String> {
-    while words.len() > 1 && words.last().is_some_and(|last| FORMS.contains(&last.as_str()) || last.len() == 1) {
+    while words.len() > 1 && words.last().is_some_and(|last| listed(FORMS, last) || last.len() == 1) {
         words.pop();
     }
     words
@@ -543,11 +226,16 @@ fn own_part(words: &[String], is_anybodys: impl Fn(&str) -> bool) -> Vec<String>
 }
 
 fn is_common(word: &str) -> bool {
-    COMMON.contains(&word) || FORMS.contains(&word)
+    listed(COMMON, word) || listed(FORMS, word)
+}
+
+/// Whether a word stands in one of the lists above.
+fn listed(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|item| item == word)
 }
 
 fn is_place(word: &str) -> bool {
-    PLACES.contains(&word)
+    listed(PLACES, word)
 }
 
 fn is_han(c: char) -> bool {
