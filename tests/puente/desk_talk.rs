@@ -217,9 +217,10 @@ async fn the_contact_is_shown_to_the_owner_alone_and_each_view_is_on_record() {
     ana.says("/start").await;
     crate::partner::send_for_staff(&ana).await;
     let mut tx = house.store.begin().await.unwrap();
-    let mut body = tx.request(puente::domain::RequestId(1)).await.unwrap().unwrap().body;
+    let request = tx.request(puente::domain::RequestId(1)).await.unwrap().unwrap();
+    let mut body = request.body.clone();
     body.contact = "ana@ejemplo.cl".into();
-    tx.amend_request(puente::domain::RequestId(1), &body, puente::domain::PersonId(1), house.now).await.unwrap();
+    tx.amend_request(&request, &body, puente::domain::PersonId(1), house.now).await.unwrap();
     tx.commit().await.unwrap();
     let topic = house.newest_topic();
     let (anna, boris) = (house.staff(ANNA, topic), house.staff(BORIS, topic));
