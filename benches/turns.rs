@@ -21,7 +21,8 @@ use puente::{
     matching::Matching,
     store::Store,
     talk::{
-        BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, UpdateId,
+        BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, Text,
+        UpdateId,
     },
 };
 use tokio::sync::{Notify, watch};
@@ -83,6 +84,7 @@ async fn open() -> House {
         staff_chat: None,
         staff_lang: Lang::Es,
         posted,
+        doctor: Arc::new(|| -> BoxFuture<'static, Vec<Text>> { Box::pin(async { Vec::new() }) }),
     };
     tokio::spawn(delivery.run(stopped));
     House { engine, watch, _stop: stop, _folder: folder }

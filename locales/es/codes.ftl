@@ -144,6 +144,8 @@ command-reopen = reabrir un caso
 command-reindex = reconstruir el índice de respuestas
 command-gaps = ver preguntas sin buena respuesta
 command-health = ver el estado del sistema
+command-ban = impedir que alguien escriba al bot
+command-unban = permitir que vuelva a escribir
 
 ## Lo que no se puede leer
 

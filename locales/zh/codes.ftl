@@ -136,6 +136,8 @@ command-reopen = 重新打开工单
 command-reindex = 检查内容并重建索引
 command-gaps = 未能回答的问题
 command-health = 系统运行状况
+command-ban = 禁止某人给机器人发消息
+command-unban = 允许某人重新发消息
 
 ## 无法读取的消息
 other-voice = 我还听不了语音或音频。

@@ -3,6 +3,7 @@
 mod codes;
 mod dialogue;
 mod draft;
+mod flood;
 mod form;
 mod ids;
 mod lead;
@@ -20,6 +21,7 @@ pub(crate) use codes::code_list;
 pub use codes::*;
 pub use dialogue::*;
 pub use draft::*;
+pub use flood::{Flood, Judgement};
 pub use form::*;
 pub use ids::*;
 pub use lead::*;

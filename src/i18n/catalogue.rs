@@ -5,7 +5,7 @@ use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use crate::domain::Lang;
 
 /// The files that each language has.
-pub const FILES: [&str; 6] = ["common", "ask", "request", "staff", "admin", "codes"];
+pub const FILES: [&str; 7] = ["common", "ask", "request", "staff", "admin", "ops", "codes"];
 
 macro_rules! built_in {
     ($lang:literal) => {
@@ -15,6 +15,7 @@ macro_rules! built_in {
             include_str!(concat!("../../locales/", $lang, "/request.ftl")),
             include_str!(concat!("../../locales/", $lang, "/staff.ftl")),
             include_str!(concat!("../../locales/", $lang, "/admin.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/ops.ftl")),
             include_str!(concat!("../../locales/", $lang, "/codes.ftl")),
         ]
     };
@@ -22,7 +23,7 @@ macro_rules! built_in {
 
 /// The text of each of [`FILES`] in this language.
 #[must_use]
-pub fn sources(lang: Lang) -> [&'static str; 6] {
+pub fn sources(lang: Lang) -> [&'static str; 7] {
     match lang {
         Lang::Es => built_in!("es"),
         Lang::Zh => built_in!("zh"),

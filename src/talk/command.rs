@@ -10,7 +10,7 @@ code_list! {
         Human = "human", Cancel = "cancel",
         Queue = "queue", Next = "next", Mine = "mine", Lead = "lead", Claim = "claim", Reply = "reply", Note = "note",
         Close = "close", Reopen = "reopen",
-        Reindex = "reindex", Gaps = "gaps", Health = "health",
+        Reindex = "reindex", Gaps = "gaps", Health = "health", Ban = "ban", Unban = "unban",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
     }
@@ -47,7 +47,7 @@ impl Command {
         Self::Help,
     ];
     /// What admins see beside the partner's commands.
-    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health];
+    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health, Self::Ban, Self::Unban];
 
     /// The command at the head of a line and what stands behind it; none when the line is no command.
     ///

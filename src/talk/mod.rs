@@ -12,5 +12,5 @@ pub use action::{Action, FormPress, Vote};
 pub use command::Command;
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
-pub use reply::{Address, Button, Message, Place, Post, Reply, Urgency, Work, WorkDone};
+pub use reply::{Address, Button, Doctor, Message, Place, Post, Reply, Urgency, Work, WorkDone};
 pub use text::{Arg, Labels, Text};

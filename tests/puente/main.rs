@@ -2,12 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
+mod backup;
 mod content;
+mod doctor;
 mod faq;
+mod guard;
 mod house;
 mod locales;
 mod matching;
 mod partner;
+mod properties;
+mod rights;
 mod rooms;
 mod serve;
 mod sources;
