@@ -23,7 +23,8 @@ use puente::{
     replies::Replies,
     store::Store,
     talk::{
-        BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, UpdateId,
+        BoxFuture, Call, Chat, ChatKind, Command, Done, Door, Incoming, Intake, Messenger, Said, SendError, Sender, Text,
+        UpdateId,
     },
 };
 use tokio::sync::{Notify, watch};
@@ -87,6 +88,7 @@ async fn open() -> House {
         staff_chat: None,
         staff_lang: Lang::Es,
         posted,
+        doctor: Arc::new(|| -> BoxFuture<'static, Vec<Text>> { Box::pin(async { Vec::new() }) }),
     };
     tokio::spawn(delivery.run(stopped));
     House { engine, watch, _stop: stop, _folder: folder }

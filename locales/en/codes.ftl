@@ -150,6 +150,8 @@ command-export = get requests or leads as a table
 command-reindex = rebuild the index of answers
 command-gaps = see questions without a good answer
 command-health = see how the system is doing
+command-ban = keep somebody from writing to the bot
+command-unban = let somebody write again
 
 ## What cannot be read
 

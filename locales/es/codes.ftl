@@ -150,6 +150,8 @@ command-export = obtener solicitudes o casos en una tabla
 command-reindex = reconstruir el índice de respuestas
 command-gaps = ver preguntas sin buena respuesta
 command-health = ver el estado del sistema
+command-ban = impedir que alguien escriba al bot
+command-unban = permitir que vuelva a escribir
 
 ## Lo que no se puede leer
 

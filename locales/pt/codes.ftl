@@ -142,6 +142,8 @@ command-export = obter pedidos ou casos em uma tabela
 command-reindex = verificar o conteúdo e refazer o índice
 command-gaps = ver perguntas sem resposta
 command-health = ver o estado do sistema
+command-ban = impedir que alguém escreva ao bot
+command-unban = permitir que volte a escrever
 
 ## O que o bot não consegue ler
 other-voice = Ainda não consigo ouvir mensagens de voz ou áudio.

@@ -142,6 +142,8 @@ command-export = 导出需求或工单表格
 command-reindex = 检查内容并重建索引
 command-gaps = 未能回答的问题
 command-health = 系统运行状况
+command-ban = 禁止某人给机器人发消息
+command-unban = 允许某人重新发消息
 
 ## 无法读取的消息
 other-voice = 我还听不了语音或音频。

@@ -31,7 +31,7 @@ pub struct Ask {
     question: Vec<String>,
 }
 
-fn parse_lang(tag: &str) -> Result<Lang, String> {
+pub(super) fn parse_lang(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| "one of es, zh, en, pt".to_owned())
 }
 

@@ -11,10 +11,14 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::house::{self, House, Plan};
+use super::{
+    doctor::Patient,
+    house::{self, House, Plan},
+};
 use crate::{
     config::Config,
     delivery::Limits,
+    faq::Places,
     handlers::Centre,
     talk::{Address, ChatKind, Door},
     web::{Cast, Web},
@@ -70,6 +74,16 @@ async fn demo(args: &Demo, config: &Config) -> Result<ExitCode> {
             admins: BTreeSet::from([(Door::Web, ADMIN)]),
         },
         doors: HashMap::from([(Door::Web, (Arc::clone(&web) as Arc<dyn crate::talk::Messenger>, Limits::NONE))]),
+        backups: None,
+        doctor: Patient {
+            data: data.clone(),
+            places: Places { content: config.content.clone(), built: data.join("faq") },
+            backups: None,
+            telegram: None,
+            staff_chat: None,
+            webhook: None,
+        }
+        .doctor(),
     })
     .await?;
     let port = listener.local_addr().map_or(args.port, |local| local.port());

@@ -1,6 +1,11 @@
 //! The house put together: store, engines, the engine and delivery, and what keeps time in it.
 
-use std::{collections::HashMap, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
@@ -18,20 +23,23 @@ use crate::{
     i18n::I18n,
     matching::{Matching, directory},
     replies::Replies,
-    store::{Origin, Store},
-    talk::{Chat, ChatKind, Door, Incoming, Intake, Messenger, Said, Sender, UpdateId},
+    store::{DATA_FILE, Origin, Store, backup},
+    talk::{Chat, ChatKind, Doctor, Door, Incoming, Intake, Messenger, Said, Sender, UpdateId},
 };
 
 /// How often the clock is handed in.
 const TICK: Duration = Duration::from_secs(60);
 /// How often another process's new index, or what it imported, is looked for.
 const FOLLOW: Duration = Duration::from_secs(1);
+/// How often it is looked whether a backup is due. A failure is told as often.
+const BACKUP_LOOK: Duration = Duration::from_secs(15 * 60);
 /// How long to go on before leaving in the middle of something.
 const LEAVE_WITHIN: Duration = Duration::from_secs(4);
 
 /// A house that runs.
 pub struct House {
     pub engine: Engine,
+    pub store: Store,
     stop: watch::Sender<bool>,
     writer: JoinHandle<()>,
     delivery: JoinHandle<()>,
@@ -46,6 +54,9 @@ pub struct Plan<'a> {
     pub samples: bool,
     pub centre: Centre,
     pub doors: HashMap<Door, (Arc<dyn Messenger>, Limits)>,
+    /// Where daily backups go and how many days they are kept; none where none are made.
+    pub backups: Option<(PathBuf, i64)>,
+    pub doctor: Doctor,
 }
 
 impl House {
@@ -54,7 +65,7 @@ impl House {
     /// # Errors
     /// When the data folder or the content cannot be used; said so that its owner can mend it.
     pub async fn open(plan: Plan<'_>) -> Result<Self> {
-        let store = Store::open(&plan.data.join("puente.db")).await?;
+        let store = Store::open(&plan.data.join(DATA_FILE)).await?;
         let faq = Faq::open(Places { content: plan.content.to_owned(), built: plan.data.join("faq") }).map_err(told)?;
         let matching = Matching::open(plan.content).map_err(|problems| broken(&problems))?;
         if plan.samples {
@@ -77,10 +88,14 @@ impl House {
             staff_chat: plan.centre.staff_chat,
             staff_lang: plan.centre.staff_lang,
             posted,
+            doctor: plan.doctor,
         };
         let delivery = tokio::spawn(delivery.run(stopped.clone()));
-        let clock = tokio::spawn(keep_time(engine.clone(), faq, store, news, stopped));
-        Ok(Self { engine, stop, writer, delivery, clock })
+        if let Some((folder, keep_days)) = plan.backups {
+            tokio::spawn(back_up(plan.data.to_owned(), folder, keep_days, stopped.clone()));
+        }
+        let clock = tokio::spawn(keep_time(engine.clone(), faq, store.clone(), news, stopped));
+        Ok(Self { engine, store, stop, writer, delivery, clock })
     }
 
     /// What tells doors to stop.
@@ -137,6 +152,22 @@ async fn keep_time(engine: Engine, faq: Faq, store: Store, mut news: News, mut s
                     Err(error) => tracing::warn!("what was imported is not matched yet: {error:#}"),
                 }
             }
+        }
+    }
+}
+
+/// Makes the daily backups. One under way when the house is left is left, too: its half file has no name.
+async fn back_up(data: PathBuf, folder: PathBuf, keep_days: i64, mut stop: watch::Receiver<bool>) {
+    // Not in the first minute, when everything else begins.
+    let mut look = tokio::time::interval_at(tokio::time::Instant::now() + TICK, BACKUP_LOOK);
+    loop {
+        tokio::select! {
+            () = told_to_stop(&mut stop) => return,
+            _ = look.tick() => match backup::daily(&data, &folder, keep_days, Timestamp::now()).await {
+                Ok(Some((file, proven))) => tracing::info!("backed up to {}: {}", file.display(), super::backup::told(&proven)),
+                Ok(None) => {}
+                Err(error) => tracing::error!("no backup is made, tried again in {BACKUP_LOOK:?}: {error:#}"),
+            },
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What a person types in a terminal. Wires the rooms together; `main.rs` only calls it.
 
 mod ask;
+mod backup;
 mod check;
 mod demo;
+mod doctor;
 mod eval;
 mod eval_match;
 mod export;
@@ -12,6 +14,7 @@ mod progress;
 mod reindex;
 mod report;
 mod serve;
+mod watch;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -33,8 +36,9 @@ use crate::{
 /// Every setting is an environment variable; a TOML file named by --config holds the same, and the environment wins:
 /// TELOXIDE_TOKEN (the bot's token), TELOXIDE_API_URL (another Bot API server), PUENTE_DATA_DIR (default data),
 /// PUENTE_CONTENT_DIR (FAQ, taxonomy, glossary, directory; default index), PUENTE_STAFF_CHAT (number of a supergroup with
-/// topics), PUENTE_STAFF_LANG (es, zh, en, pt; default es), PUENTE_ADMINS (user ids, comma-separated), PUENTE_WEBHOOK_URL
-/// and PUENTE_WEBHOOK_SECRET (webhook instead of polling), PUENTE_LISTEN (health, webhook; default 127.0.0.1:8080),
+/// topics), PUENTE_STAFF_LANG (es, zh, en, pt; default es), PUENTE_ADMINS (user ids, comma-separated), PUENTE_BACKUP_DIR
+/// (daily backups of `serve`; default backups in the data folder), PUENTE_BACKUP_DAYS (how long they are kept, 1 to 35, or 0 for
+/// none; default 14), PUENTE_WEBHOOK_URL and PUENTE_WEBHOOK_SECRET (webhook instead of polling), PUENTE_LISTEN (health, webhook; default 127.0.0.1:8080),
 /// PUENTE_LOG (filter, default info), PUENTE_LOG_FORMAT (text or json).
 ///
 /// Exit codes: 0 done, 1 problems found, 2 wrong usage.
@@ -69,6 +73,9 @@ enum Command {
     /// it does not.
     #[command(subcommand)]
     Export(export::Export),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Doctor(doctor::Doctor),
     /// Measure the engines on any set of data
     #[command(subcommand)]
     Eval(Eval),
@@ -98,6 +105,9 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &config),
         Command::Import(args) => import::run(&args, &config),
         Command::Export(args) => export::run(&args, &config),
+        Command::Backup(args) => backup::make(&args, &config.data_dir),
+        Command::Doctor(args) => doctor::run(&args, &config, &places),
+        Command::Restore(args) => backup::restore(&args, &config.data_dir),
         Command::Eval(Eval::Faq(args)) => eval::run_faq(args, &places),
         Command::Eval(Eval::Match(args)) => eval_match::run(args, &config.content),
     };
@@ -126,6 +136,9 @@ fn wrong_settings(bad: &[BadSetting]) -> ExitCode {
 
 fn log_to_stderr(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    // Below this they tell addresses, and the address of Telegram's API holds the token.
+    let quiet = ["hyper", "hyper_util", "h2", "reqwest", "rustls", "sqlx"].map(|library| format!("{library}=warn"));
+    let filter = quiet.iter().filter_map(|directive| directive.parse().ok()).fold(filter, EnvFilter::add_directive);
     let lines =
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
     // Fails only where a log is set already, as in tests.

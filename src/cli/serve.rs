@@ -10,10 +10,15 @@ use std::{
 use anyhow::{Context, Result};
 use secrecy::ExposeSecret;
 
-use super::house::{self, House, Plan};
+use super::{
+    doctor::Patient,
+    house::{self, House, Plan},
+    watch::watch,
+};
 use crate::{
     config::{Config, Webhook},
     delivery::Limits,
+    faq::Places,
     handlers::Centre,
     talk::{Address, ChatKind, Door},
     telegram::{Telegram, TokenRefused},
@@ -57,6 +62,7 @@ async fn serve(args: &Serve, config: &Config, telegram: &Telegram) -> Result<Exi
     if staff_chat.is_none() {
         tracing::warn!("no staff chat: requests are kept, and shown as soon as PUENTE_STAFF_CHAT names one");
     }
+    let places = Places { content: config.content.clone(), built: config.data_dir.join("faq") };
     let house = House::open(Plan {
         data: &config.data_dir,
         content: &config.content,
@@ -67,6 +73,8 @@ async fn serve(args: &Serve, config: &Config, telegram: &Telegram) -> Result<Exi
             admins: config.admins.iter().map(|id| (Door::Telegram, *id)).collect(),
         },
         doors: HashMap::from([(Door::Telegram, (telegram.messenger(), Limits::TELEGRAM))]),
+        doctor: Patient::of(config, &places, Some(telegram.clone())).doctor(),
+        backups: (config.backup_days > 0).then(|| (config.backup_dir.clone(), config.backup_days)),
     })
     .await?;
     let served = match listen(config, telegram, &house).await {
@@ -125,7 +133,7 @@ async fn listen(config: &Config, telegram: &Telegram, house: &House) -> Result<O
         Err(error) => return Err(error).with_context(|| format!("listen on {} (PUENTE_LISTEN)", config.listen)),
     };
     let hook = config.webhook.as_ref().map(|webhook| hook_of(webhook, telegram, house));
-    Ok(Some(tokio::spawn(hook::serve(listener, hook, house.stopped()))))
+    Ok(Some(tokio::spawn(hook::serve(listener, hook, watch(house.store.clone(), telegram.clone()), house.stopped()))))
 }
 
 fn hook_of(webhook: &Webhook, telegram: &Telegram, house: &House) -> Hook {

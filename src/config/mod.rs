@@ -27,11 +27,18 @@ pub struct Config {
     /// User ids of the admins.
     pub admins: Vec<i64>,
     pub webhook: Option<Webhook>,
+    /// Where `serve` puts its daily backups.
+    pub backup_dir: PathBuf,
+    /// How many days it keeps them; 0: it makes none.
+    pub backup_days: i64,
     pub listen: SocketAddr,
     /// A `tracing` filter.
     pub log: String,
     pub log_format: LogFormat,
 }
+
+/// How long daily backups are kept where nothing is said.
+const BACKUP_DAYS: i64 = 14;
 
 /// Where Telegram is to send updates, and the secret that proves it was Telegram.
 #[derive(Debug)]
@@ -82,6 +89,10 @@ struct File {
     webhook_url: Option<String>,
     #[serde(rename = "PUENTE_WEBHOOK_SECRET", alias = "webhook_secret")]
     webhook_secret: Option<String>,
+    #[serde(rename = "PUENTE_BACKUP_DIR", alias = "backup_dir")]
+    backup_dir: Option<String>,
+    #[serde(rename = "PUENTE_BACKUP_DAYS", alias = "backup_days")]
+    backup_days: Option<toml::Value>,
     #[serde(rename = "PUENTE_LISTEN", alias = "listen")]
     listen: Option<String>,
     #[serde(rename = "PUENTE_LOG", alias = "log")]
@@ -143,10 +154,15 @@ impl Config {
             pick("PUENTE_WEBHOOK_SECRET", file.webhook_secret),
             &mut bad,
         );
+        let data_dir: PathBuf = pick("PUENTE_DATA_DIR", file.data_dir).unwrap_or_else(|| "data".into()).into();
+        let backup_days = pick("PUENTE_BACKUP_DAYS", file.backup_days.map(|value| plain(&value)));
+        let backup_days = backup_days.and_then(|value| backup_days_of(&value, &mut bad)).unwrap_or(BACKUP_DAYS);
         let config = Self {
             token: pick("TELOXIDE_TOKEN", file.token).map(SecretString::from),
             api_url: pick("TELOXIDE_API_URL", file.api_url),
-            data_dir: pick("PUENTE_DATA_DIR", file.data_dir).unwrap_or_else(|| "data".into()).into(),
+            backup_dir: pick("PUENTE_BACKUP_DIR", file.backup_dir).map_or_else(|| data_dir.join("backups"), PathBuf::from),
+            backup_days,
+            data_dir,
             content: pick("PUENTE_CONTENT_DIR", file.content).map_or_else(default_content, PathBuf::from),
             staff_chat,
             staff_lang,
@@ -181,6 +197,15 @@ fn checked<T: std::str::FromStr>(setting: &'static str, value: &str, wanted: &st
         bad.push(BadSetting { setting, what: format!("`{value}` is not {wanted}") });
     }
     parsed
+}
+
+/// What is erased may stay in backups for 35 days and no longer.
+fn backup_days_of(value: &str, bad: &mut Vec<BadSetting>) -> Option<i64> {
+    let days = value.parse().ok().filter(|days| (0..=35).contains(days));
+    if days.is_none() {
+        bad.push(BadSetting { setting: "PUENTE_BACKUP_DAYS", what: format!("`{value}` is no number of days from 0 to 35") });
+    }
+    days
 }
 
 /// Telegram allows these characters in a secret.

@@ -17,6 +17,7 @@ use std::{
 
 use anyhow::Result;
 use jiff::Timestamp;
+use metrics::{counter, histogram};
 use rand::Rng;
 use tokio::{
     sync::{Notify, watch},
@@ -28,7 +29,7 @@ use crate::{
     faq::Faq,
     i18n::I18n,
     store::{Due, Store},
-    talk::{Address, Door, Intake, Messenger, Place, Post, Urgency},
+    talk::{Address, Doctor, Door, Intake, Messenger, Place, Post, Urgency},
 };
 
 pub use pace::Limits;
@@ -60,6 +61,8 @@ pub struct Delivery {
     pub staff_lang: Lang,
     /// Woken when something was posted.
     pub posted: Arc<Notify>,
+    /// Whom admins ask how the house is.
+    pub doctor: Doctor,
 }
 
 impl Delivery {
@@ -189,6 +192,7 @@ impl Delivery {
         let mut tx = self.store.begin_marks().await?;
         for (_, one) in ended {
             let now = Timestamp::now();
+            count(one, now);
             match &one.outcome {
                 Outcome::Sent(sent) => {
                     tx.mark_sent(one.due.id, *sent, now).await?;
@@ -235,6 +239,24 @@ struct Ended {
     /// The chat it counted against.
     to: Option<Address>,
     outcome: Outcome,
+}
+
+/// Counts a try. A message that was put off or tried before says nothing of how quick the house is.
+fn count(one: &Ended, now: Timestamp) {
+    let outcome = match &one.outcome {
+        Outcome::Sent(_) => "sent",
+        Outcome::RetryAt { .. } => "retry",
+        Outcome::Unreachable(_) => "unreachable",
+        Outcome::Refused(_) => "refused",
+    };
+    counter!("puente_sends_total", "outcome" => outcome).increment(1);
+    if outcome == "refused" {
+        counter!("puente_errors_total", "kind" => "parked").increment(1);
+    }
+    if outcome == "sent" && one.due.attempts == 0 && one.due.urgency == Urgency::Now {
+        let took = now.duration_since(one.due.created_at).as_secs_f64().max(0.0);
+        histogram!("puente_update_to_send_seconds").record(took);
+    }
 }
 
 /// How long to wait before the next try: from two seconds, doubled, to five minutes, with jitter so that lines that failed

@@ -292,11 +292,14 @@ impl Delivery {
 
     /// Slow work: done here, its result handed in like everything else that happens.
     async fn work(&self, due: Due) -> Result<(Due, Outcome)> {
-        let Post::Work(Work::Reindex { asked_in }) = due.post else {
-            return Ok((due, Outcome::Refused("not a work".into())));
+        let done = match due.post {
+            Post::Work(Work::Reindex { asked_in }) => {
+                let faq = self.faq.clone();
+                tokio::task::spawn_blocking(move || reindex(&faq, asked_in)).await.context("rebuild the index")?
+            }
+            Post::Work(Work::Checkup { asked_in }) => WorkDone::CheckedUp { asked_in, faults: (self.doctor)().await },
+            _ => return Ok((due, Outcome::Refused("not a work".into()))),
         };
-        let faq = self.faq.clone();
-        let done = tokio::task::spawn_blocking(move || reindex(&faq, asked_in)).await.context("rebuild the index")?;
         let incoming = Incoming {
             update: UpdateId { door: Door::Inside, id: due.id.0 },
             at: Timestamp::now(),

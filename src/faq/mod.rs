@@ -18,6 +18,7 @@ mod content;
 mod country;
 mod entry;
 pub mod eval;
+mod faults;
 mod glossary;
 mod index;
 mod learnt;
@@ -43,6 +44,7 @@ use crate::domain::Lang;
 pub use confidence::{MOST_SHOWN, Verdict};
 pub use content::Problem;
 pub use entry::{Category, Confidence, Entry, Source, Words};
+pub use faults::faults;
 pub use places::{OpenError, Places};
 
 use places::Build;

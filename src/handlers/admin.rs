@@ -3,7 +3,7 @@
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
-use super::turn::Turn;
+use super::{bans, turn::Turn};
 use crate::{
     domain::{Lang, Role},
     store::Tx,
@@ -18,7 +18,7 @@ const MOST_GAPS: i64 = 15;
 const MOST_PROBLEMS: usize = 12;
 
 /// An admin's command; the right is checked here, wherever it was typed.
-pub async fn command_given(turn: &mut Turn<'_, '_>, command: Command) -> Result<()> {
+pub async fn command_given(turn: &mut Turn<'_, '_>, command: Command, rest: &str, reply_to: Option<i64>) -> Result<()> {
     if turn.role != Role::Admin {
         return turn.refuse("admin command").await;
     }
@@ -29,6 +29,8 @@ pub async fn command_given(turn: &mut Turn<'_, '_>, command: Command) -> Result<
             turn.post(&Reply::now(Place::House, work)).await
         }
         Command::Gaps => gaps(turn).await,
+        Command::Ban => bans::ban(turn, rest, reply_to).await,
+        Command::Unban => bans::unban(turn, rest, reply_to).await,
         _ => health(turn).await,
     }
 }
@@ -59,8 +61,11 @@ async fn health(turn: &mut Turn<'_, '_>) -> Result<()> {
         text!("health-outbox", waiting = counts.waiting, parked = counts.parked),
         text!("health-turns", parked = counts.parked_turns),
         text!("health-leads", waiting = counts.waiting_leads),
+        text!("checkup-begun"),
     ]))
-    .await
+    .await?;
+    let work = Post::Work(Work::Checkup { asked_in: turn.here });
+    turn.post(&Reply::now(Place::House, work)).await
 }
 
 /// Slow work has ended: who asked for it is told.
@@ -81,6 +86,12 @@ pub async fn work_done(tx: &mut Tx<'_>, done: &WorkDone, at: Timestamp) -> Resul
             let shown = problems.iter().take(MOST_PROBLEMS).map(|problem| Text::Typed(problem.clone()));
             let count = i64::try_from(problems.len()).unwrap_or(i64::MAX);
             (*asked_in, Text::paragraphs([text!("reindex-refused", count = count), Text::lines(shown)]).into())
+        }
+        WorkDone::CheckedUp { asked_in, faults } if faults.is_empty() => (*asked_in, text!("checkup-well").into()),
+        WorkDone::CheckedUp { asked_in, faults } => {
+            let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
+            let shown = faults.iter().take(MOST_PROBLEMS).cloned();
+            (*asked_in, Text::paragraphs(std::iter::once(text!("checkup-faults", count = count)).chain(shown)).into())
         }
     };
     tx.post(&Reply::say(Place::Chat(asked_in), message), at).await

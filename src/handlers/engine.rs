@@ -4,12 +4,18 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use anyhow::{Context, Result};
+use metrics::{counter, histogram};
 use tokio::sync::{Notify, mpsc, oneshot};
 
-use super::{AfterCommit, Rooms, apology, take_turn, turn::Learned};
+use super::{
+    AfterCommit, Rooms, apology,
+    guard::{Admitted, Guard},
+    here, take_turn,
+    turn::Learned,
+};
 use crate::{
     store::{Store, Tx},
-    talk::{BoxFuture, Incoming, Intake, NotKept},
+    talk::{BoxFuture, Incoming, Intake, NotKept, Place, Reply},
 };
 
 /// Most turns that share one commit. More would let the first of them wait without making the fsync any cheaper.
@@ -51,17 +57,24 @@ impl Intake for Engine {
 }
 
 async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mpsc::Receiver<Job>) {
+    let mut guard = Guard::load(&store).await.unwrap_or_else(|error| {
+        tracing::error!("bans are not known until the next start: {error:#}");
+        Guard::default()
+    });
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let outcome = write_batch(&store, &rooms, &batch).await;
+        let outcome = write_batch(&store, &rooms, &mut guard, &batch).await;
         match &outcome {
             Ok(after) => {
                 for after in after {
-                    remember(&rooms, after);
+                    remember(&rooms, &mut guard, after);
                 }
                 posted.notify_one();
             }
-            Err(error) => tracing::error!(updates = batch.len(), "not kept: {error:#}"),
+            Err(error) => {
+                counter!("puente_errors_total", "kind" => "not-kept").increment(1);
+                tracing::error!(updates = batch.len(), "not kept: {error:#}");
+            }
         }
         for job in batch.drain(..) {
             let told = outcome.as_ref().map(|_| ()).map_err(|error| NotKept(format!("{error:#}")));
@@ -71,31 +84,42 @@ async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mps
     }
 }
 
-async fn write_batch(store: &Store, rooms: &Rooms, batch: &[Job]) -> Result<Vec<AfterCommit>> {
+async fn write_batch(store: &Store, rooms: &Rooms, guard: &mut Guard, batch: &[Job]) -> Result<Vec<AfterCommit>> {
     let mut tx = store.begin().await?;
     let mut after = Vec::with_capacity(batch.len());
     for job in batch {
-        after.push(write_turn(&mut tx, rooms, &job.incoming).await?);
+        after.push(write_turn(&mut tx, rooms, guard, &job.incoming).await?);
     }
     tx.commit().await?;
     Ok(after)
 }
 
 /// One turn in its savepoint. A failure undoes this turn alone: it is parked with its cause, and its person gets one apology.
-async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
+async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, guard: &mut Guard, incoming: &Incoming) -> Result<AfterCommit> {
     let began = Instant::now();
     if !tx.begin_turn(incoming.update, incoming.at).await? {
         return Ok(AfterCommit::default());
     }
     let kind = kind_of(incoming);
+    match guard.admit(tx, rooms, incoming).await? {
+        Admitted::Come => {}
+        kept_out => return keep_out(tx, incoming, kind, kept_out).await,
+    }
     match caught(take_turn(tx, rooms, incoming)).await {
         Ok(after) => {
             let micros = began.elapsed().as_micros();
+            histogram!("puente_turn_seconds").record(began.elapsed());
+            counted(incoming, kind, "done");
             tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, micros, "turn");
+            if after.stranger {
+                guard.met_a_stranger(incoming.at);
+            }
             Ok(after)
         }
         Err(cause) => {
             tracing::error!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "turn failed: {cause:#}");
+            counter!("puente_errors_total", "kind" => "turn-failed").increment(1);
+            counted(incoming, kind, "failed");
             tx.undo_turn(incoming.update, incoming.at).await?;
             tx.park_turn(incoming, &format!("{cause:#}")).await.context("park a failed turn")?;
             if let Some(apology) = apology(incoming) {
@@ -104,6 +128,16 @@ async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Resu
             Ok(AfterCommit::default())
         }
     }
+}
+
+/// The update is handled by not handling it; a word is said at most.
+async fn keep_out(tx: &mut Tx<'_>, incoming: &Incoming, kind: &'static str, kept_out: Admitted) -> Result<AfterCommit> {
+    tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "kept out");
+    counted(incoming, kind, "kept-out");
+    if let Admitted::Word(word) = kept_out {
+        tx.post(&Reply::say(Place::Chat(here(incoming)), word), incoming.at).await?;
+    }
+    Ok(AfterCommit::default())
 }
 
 /// A panic in a handler is a failed turn like any other: the engine has to go on for everybody else.
@@ -116,17 +150,29 @@ async fn caught<T>(turn: impl Future<Output = Result<T>>) -> Result<T> {
     .await
 }
 
-/// Tells matching what a kept turn has changed.
-fn remember(rooms: &Rooms, after: &AfterCommit) {
+/// Tells matching and the guard what a kept turn has changed.
+fn remember(rooms: &Rooms, guard: &mut Guard, after: &AfterCommit) {
     for learned in &after.learned {
         let done = match learned {
             Learned::Put(proposal) => rooms.matching.put((**proposal).clone()),
             Learned::Gone(id) => rooms.matching.remove(*id),
+            Learned::Banned(who) => {
+                guard.banned(*who);
+                Ok(())
+            }
+            Learned::Unbanned(who) => {
+                guard.unbanned(*who);
+                Ok(())
+            }
         };
         if let Err(error) = done {
             tracing::error!("matching did not learn of a request, and will at the next start: {error:#}");
         }
     }
+}
+
+fn counted(incoming: &Incoming, kind: &'static str, outcome: &'static str) {
+    counter!("puente_turns_total", "door" => incoming.chat.door.code(), "kind" => kind, "outcome" => outcome).increment(1);
 }
 
 /// What an update is, for the log: never what it says.

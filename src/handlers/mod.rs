@@ -2,9 +2,11 @@
 //! Handlers never send and never wait; they write rows and give replies. `engine` is the spine, `turn` what a turn carries.
 
 mod admin;
+mod bans;
 mod blind_card;
 mod consents;
 mod engine;
+mod guard;
 mod moves;
 mod news;
 mod pairs;
@@ -26,7 +28,7 @@ use crate::{
     matching::Matching,
     replies::Replies,
     store::Tx,
-    talk::{Address, ChatKind, Door, Incoming, Place, Reply, Said},
+    talk::{Address, Chat, ChatKind, Door, Incoming, Place, Reply, Said},
 };
 
 pub use engine::Engine;
@@ -66,6 +68,8 @@ impl Centre {
 #[derive(Debug, Default)]
 pub(crate) struct AfterCommit {
     pub learned: Vec<Learned>,
+    /// The person was here for the first time.
+    pub stranger: bool,
 }
 
 /// Takes one turn: everything that follows from one update, in the transaction.
@@ -108,7 +112,11 @@ async fn followed(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result
 /// The one apology for a failure of ours; the update itself is parked with its cause.
 fn apology(incoming: &Incoming) -> Option<Reply> {
     let to_person = !matches!(incoming.said, Said::Tick | Said::Done(_) | Said::Joined | Said::Left | Said::Reachable(_));
-    let here =
-        Address { door: incoming.chat.door, chat: incoming.chat.id, kind: incoming.chat.kind, topic: incoming.chat.topic };
-    to_person.then(|| Reply::say(Place::Chat(here), crate::text!("apology")))
+    to_person.then(|| Reply::say(Place::Chat(here(incoming)), crate::text!("apology")))
+}
+
+/// Where an update came from, as an address to answer to.
+fn here(incoming: &Incoming) -> Address {
+    let Chat { door, id, kind, topic } = incoming.chat;
+    Address { door, chat: id, kind, topic }
 }

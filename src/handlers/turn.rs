@@ -6,15 +6,17 @@ use jiff::Timestamp;
 use super::{AfterCommit, Rooms};
 use crate::{
     domain::{Dialogue, Lang, PersonId, Proposal, ProposalId, Role},
-    store::{Chosen, Entered, Tx},
+    store::{Chosen, Entered, Tx, Who},
     talk::{Address, Chat, ChatKind, Command, Incoming, Message, Place, Post, Reply, Said, Sender, Text},
 };
 
-/// What matching has to know once the turn is kept.
+/// What matching and the guard have to know once the turn is kept.
 #[derive(Debug)]
 pub enum Learned {
     Put(Box<Proposal>),
     Gone(ProposalId),
+    Banned(Who),
+    Unbanned(Who),
 }
 
 /// One turn.
@@ -85,7 +87,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
             let draft_at = self.dialogue.draft.as_ref().map(|_| self.at);
             self.tx.keep_dialogue(&self.chat, &now, draft_at).await?;
         }
-        Ok(AfterCommit { learned: self.learned })
+        Ok(AfterCommit { learned: self.learned, stranger: self.is_new })
     }
 
     /// Says something in this chat.
@@ -134,7 +136,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
         self.post(&Reply::soon(Place::Chat(self.here), post)).await
     }
 
-    /// Matching learns of a request once the turn is kept.
+    /// Matching learns of a request, or the guard of a ban, once the turn is kept.
     pub fn learn(&mut self, learned: Learned) {
         self.learned.push(learned);
     }

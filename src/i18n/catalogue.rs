@@ -5,8 +5,8 @@ use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use crate::domain::Lang;
 
 /// The files that each language has.
-pub const FILES: [&str; 11] =
-    ["common", "ask", "request", "fields", "staff", "desk", "admin", "export", "codes", "pairs", "consents"];
+pub const FILES: [&str; 12] =
+    ["common", "ask", "request", "fields", "staff", "desk", "admin", "export", "ops", "codes", "pairs", "consents"];
 
 macro_rules! built_in {
     ($lang:literal) => {
@@ -19,6 +19,7 @@ macro_rules! built_in {
             include_str!(concat!("../../locales/", $lang, "/desk.ftl")),
             include_str!(concat!("../../locales/", $lang, "/admin.ftl")),
             include_str!(concat!("../../locales/", $lang, "/export.ftl")),
+            include_str!(concat!("../../locales/", $lang, "/ops.ftl")),
             include_str!(concat!("../../locales/", $lang, "/codes.ftl")),
             include_str!(concat!("../../locales/", $lang, "/pairs.ftl")),
             include_str!(concat!("../../locales/", $lang, "/consents.ftl")),

@@ -117,7 +117,10 @@ fn harmless(typed: &str) -> String {
         .filter(|c| {
             let reorders =
                 matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            !reorders && (!c.is_control() || *c == '\n')
+            // Joiners stay: without them an emoji of a family falls apart.
+            let hides = matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2028}' | '\u{2029}'
+                | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}');
+            !reorders && !hides && (!c.is_control() || *c == '\n')
         })
         .collect()
 }

@@ -7,12 +7,17 @@
 //! ([`Store::begin_marks`]): a crash of the machine that undoes one costs a repeated message and nothing else.
 //! An import or an export of another process waits for SQLite's lock, and makes a turn wait no longer than its one commit.
 
+pub mod backup;
+mod bans;
 mod caps;
 mod consents;
 mod desk;
 mod dialogues;
+mod erasures;
 mod exports;
+mod faults;
 mod find;
+mod gauges;
 mod introductions;
 mod leads;
 mod matches;
@@ -25,7 +30,7 @@ mod stats;
 mod words;
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -43,10 +48,13 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::talk::UpdateId;
 
+pub use bans::Who;
 pub use consents::{LiveConsent, NewConsent};
 pub use desk::{DeskOf, Overdue};
 pub use dialogues::HealthCounts;
+pub use faults::faults;
 pub use find::{Found, Happened};
+pub use gauges::Gauges;
 pub use introductions::Introduction;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead, Snooze};
 pub use matches::{MatchRow, NewMatch};
@@ -60,6 +68,9 @@ pub use words::{ReplySent, ReplyState, Word};
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
+
+/// The name of the data file in its folder.
+pub const DATA_FILE: &str = "puente.db";
 
 /// Bytes of the data file that are read from memory instead of by a call each.
 const MAPPED: &str = "268435456";
@@ -75,6 +86,8 @@ struct Inner {
     /// The writer syncs at every commit.
     syncs: AtomicBool,
     readers: SqlitePool,
+    /// Where erasures are repeated outside of the data file.
+    erasures: PathBuf,
 }
 
 /// A write transaction. What is not committed is rolled back.
@@ -83,6 +96,9 @@ pub struct Tx<'a> {
     torn: &'a AtomicBool,
     /// A turn's savepoint is open.
     in_turn: bool,
+    erasures: &'a Path,
+    /// Somebody was erased in it.
+    erased: bool,
 }
 
 impl Store {
@@ -105,9 +121,13 @@ impl Store {
             .statement_cache_capacity(256);
         let mut writer = SqliteConnection::connect_with(&options)
             .await
-            .with_context(|| format!("open the data file {}", file.display()))?;
+            .with_context(|| format!("open the data file {}", file.display()))
+            .map_err(with_the_way_back)?;
+        refuse_damaged(&mut writer, file).await?;
         refuse_newer(&mut writer).await?;
         MIGRATOR.run(&mut writer).await.context("bring the data file to this version")?;
+        let erasures = erasures::file_beside(file);
+        erasures::follow(&mut writer, &erasures).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(3)
             .min_connections(1)
@@ -120,6 +140,7 @@ impl Store {
             torn: AtomicBool::new(false),
             syncs: AtomicBool::new(true),
             readers,
+            erasures,
         })))
     }
 
@@ -156,7 +177,7 @@ impl Store {
         };
         sqlx::query(begin).execute(&mut *conn).await.context("begin a transaction")?;
         self.0.syncs.store(sync, Ordering::Release);
-        Ok(Tx { conn, torn: &self.0.torn, in_turn: false })
+        Ok(Tx { conn, torn: &self.0.torn, in_turn: false, erasures: &self.0.erasures, erased: false })
     }
 
     /// The readers, for statements that change nothing.
@@ -198,28 +219,53 @@ pub async fn dump(file: &Path) -> Result<Vec<(String, String)>> {
     Ok(dumped)
 }
 
+/// A damaged data file is not worked with: what is written into it may be lost, and what is saved from it now may not be later.
+async fn refuse_damaged(conn: &mut SqliteConnection, file: &Path) -> Result<()> {
+    let looked: Result<Vec<String>, sqlx::Error> = sqlx::query_scalar("pragma quick_check(1)").fetch_all(conn).await;
+    let what = match looked {
+        Ok(sound) if sound == ["ok"] => return Ok(()),
+        Ok(found) => found.join("; "),
+        Err(error) => error.to_string(),
+    };
+    Err(with_the_way_back(anyhow::anyhow!("the data file {} is damaged: {what}", file.display())))
+}
+
+/// Says beside a damage what helps.
+fn with_the_way_back(error: anyhow::Error) -> anyhow::Error {
+    let told = format!("{error:#}");
+    if ["damaged", "malformed", "not a database"].iter().any(|word| told.contains(word)) {
+        return anyhow::anyhow!("{told}. Keep it in a safe place, and restore the newest backup with `puente restore`");
+    }
+    error
+}
+
 /// A data file that a newer Puente has changed is not touched.
 async fn refuse_newer(conn: &mut SqliteConnection) -> Result<()> {
+    let (theirs, ours) = schemas(conn).await?;
+    if theirs > ours {
+        bail!(
+            "the data folder comes from a newer version of Puente (schema {theirs}, this one knows {ours}): \
+             start the newer version, or restore a backup made by this one"
+        );
+    }
+    Ok(())
+}
+
+/// The schema of a data file, 0 for an empty one, and the one of this program.
+async fn schemas(conn: &mut SqliteConnection) -> Result<(i64, i64)> {
+    let ours = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
     let known: i64 = sqlx::query_scalar("select count(*) from sqlite_master where name = '_sqlx_migrations'")
         .fetch_one(&mut *conn)
         .await
         .context("read the data file")?;
     if known == 0 {
-        return Ok(());
+        return Ok((0, ours));
     }
     let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
         .fetch_one(conn)
         .await
         .context("read the data file")?;
-    let ours = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
-    if newest.is_some_and(|newest| newest > ours) {
-        bail!(
-            "the data folder comes from a newer version of Puente (schema {}, this one knows {ours}): \
-             start the newer version, or restore a backup made by this one",
-            newest.unwrap_or_default()
-        );
-    }
-    Ok(())
+    Ok((newest.unwrap_or(0), ours))
 }
 
 impl Tx<'_> {
@@ -230,6 +276,12 @@ impl Tx<'_> {
     pub async fn commit(mut self) -> Result<()> {
         sqlx::query("commit").execute(&mut *self.conn).await.context("commit")?;
         self.torn.store(false, Ordering::Release);
+        if self.erased
+            && let Err(error) = erasures::follow(&mut self.conn, self.erasures).await
+        {
+            // It is in the data file, and the next start repeats it.
+            tracing::error!("an erasure is not repeated beside the data file yet: {error:#}");
+        }
         Ok(())
     }
 

@@ -19,6 +19,8 @@ pub struct Due {
     pub post: Post,
     pub urgency: Urgency,
     pub attempts: u32,
+    /// When the update came that it follows from.
+    pub created_at: Timestamp,
     /// Rows with this key are folded into the newest of them.
     pub fold: Option<String>,
 }
@@ -228,7 +230,7 @@ impl Store {
     /// When the data file cannot be read.
     pub async fn due(&self, now: Timestamp, most: i64) -> Result<Vec<Due>> {
         let rows = sqlx::query(
-            "select o.id, o.line, o.place, o.post, o.urgency, o.attempts, o.fold from outbox o \
+            "select o.id, o.line, o.place, o.post, o.urgency, o.attempts, o.fold, o.created_at from outbox o \
              where o.state = 'waiting' and o.due_at <= $1 and not exists \
                (select 1 from outbox p where p.state = 'waiting' and p.line = o.line and p.id < o.id) \
              order by o.urgency, o.id limit $2",
@@ -249,6 +251,7 @@ impl Store {
                     urgency: urgency(row.try_get(4)?),
                     attempts: u32::try_from(row.try_get::<i64, _>(5)?).unwrap_or(u32::MAX),
                     fold: row.try_get(6)?,
+                    created_at: super::moment(row.try_get(7)?),
                 })
             })
             .collect()

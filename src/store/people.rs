@@ -268,6 +268,7 @@ impl Tx<'_> {
         ] {
             sqlx::query(sql).bind(chat.door.code()).bind(chat.id).execute(&mut *self.conn).await.context("erase a chat")?;
         }
+        self.note_erasure(chat, at).await?;
         self.history("person", person.0, at, Some(person.0), "erased", None).await
     }
 }

@@ -12,7 +12,7 @@ code_list! {
         Close = "close", Reopen = "reopen", Introduce = "introduce", Export = "export",
         Undo = "undo", Snooze = "snooze", Assign = "assign", Stats = "stats", Me = "me", Find = "find", History = "history",
         Canned = "canned",
-        Reindex = "reindex", Gaps = "gaps", Health = "health",
+        Reindex = "reindex", Gaps = "gaps", Health = "health", Ban = "ban", Unban = "unban",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
     }
@@ -59,7 +59,7 @@ impl Command {
         Self::Help,
     ];
     /// What admins see beside the partner's commands.
-    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health];
+    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health, Self::Ban, Self::Unban];
 
     /// The command at the head of a line and what stands behind it; none when the line is no command.
     ///

@@ -18,7 +18,7 @@ pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, Oth
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
 pub use pair::{ConsentPress, MatchPress};
 pub use reply::{
-    Address, Button, Chart, ChartGroup, ChartTile, Message, Place, Post, Reply, Span, Tone, Urgency, Work, WorkDone,
+    Address, Button, Chart, ChartGroup, ChartTile, Doctor, Message, Place, Post, Reply, Span, Tone, Urgency, Work, WorkDone,
 };
 pub use request::{Decision, OwnPress};
 pub use text::{Arg, Labels, Text};

@@ -119,7 +119,12 @@ code_list! {
 pub enum Work {
     /// Rebuild the FAQ index from its content and swap it in.
     Reindex { asked_in: Address },
+    /// Look at everything that can be wrong with the house.
+    Checkup { asked_in: Address },
 }
+
+/// What is wrong with the house, each with its cure. Looking takes a while, so it is a [`Work`].
+pub type Doctor = std::sync::Arc<dyn Fn() -> super::BoxFuture<'static, Vec<Text>> + Send + Sync>;
 
 /// How slow work ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -137,6 +142,10 @@ pub enum WorkDone {
     ReindexRefused {
         asked_in: Address,
         problems: Vec<String>,
+    },
+    CheckedUp {
+        asked_in: Address,
+        faults: Vec<Text>,
     },
 }
 

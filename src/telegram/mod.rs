@@ -3,6 +3,7 @@
 //! [`crate::talk::Call`]s.
 
 mod incoming;
+mod inspect;
 mod outgoing;
 mod polling;
 mod raw;
@@ -67,6 +68,13 @@ impl Telegram {
     /// When Telegram does not know the token.
     pub async fn poll(&self, intake: &dyn Intake, mut stop: watch::Receiver<bool>) -> Result<(), TokenRefused> {
         polling::poll(&self.0, intake, &mut stop).await
+    }
+
+    /// How long ago Telegram last answered; asked for a sign of life now when that is longer than `at_most`.
+    pub async fn reached(&self, at_most: std::time::Duration) -> bool {
+        let lately = || self.0.wire.last_answer().is_some_and(|ago| ago <= at_most);
+        // Whatever comes of it stands in what the wire has noted.
+        lately() || self.0.wire.json("getMe", &json!({}), std::time::Duration::from_secs(5)).await.is_ok()
     }
 
     /// Asks Telegram to send updates to this address with this secret in their head, trying until it is done or told to stop.

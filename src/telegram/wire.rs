@@ -2,7 +2,11 @@
 //! teloxide's own sending is not used: it sleeps ten seconds on every 5xx, drops the error's code, and takes a message that
 //! *was* sent for a failure when the answer has a shape it does not know, so that it would be sent twice.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -61,6 +65,8 @@ pub(super) struct Wire {
     bot: Bot,
     token: SecretString,
     pub(super) patience: Patience,
+    /// The last answer of the Bot API: when it came, and how far our clock was ahead of Telegram's then.
+    heard: Mutex<Option<(Instant, Option<i64>)>>,
 }
 
 impl fmt::Debug for Wire {
@@ -101,7 +107,7 @@ impl Wire {
         if !matches!(bot.api_url().scheme(), "http" | "https") {
             return Err(ConnectError::Address(address.to_owned()));
         }
-        Ok(Self { bot, token, patience })
+        Ok(Self { bot, token, patience, heard: Mutex::new(None) })
     }
 
     /// Makes a typed request and returns its bare result.
@@ -131,8 +137,27 @@ impl Wire {
         // An error of the client prints the address, and with it the token.
         let answer = request.send().await.map_err(|error| self.silence(&error.without_url()))?;
         let status = answer.status().as_u16();
+        let ahead = answer.headers().get("date").and_then(|date| clock_ahead(date.to_str().ok()?));
         let body = answer.text().await.map_err(|error| self.silence(&error.without_url()))?;
-        read_answer(status, &body)
+        let answer = read_answer(status, &body);
+        if !matches!(answer, Err(Failure::Silence(_))) {
+            *self.heard() = Some((Instant::now(), ahead));
+        }
+        answer
+    }
+
+    /// How long ago the Bot API last answered, a refusal included.
+    pub(super) fn last_answer(&self) -> Option<Duration> {
+        self.heard().map(|(at, _)| at.elapsed())
+    }
+
+    /// By how many seconds our clock is ahead of Telegram's, as of the last answer.
+    pub(super) fn clock_ahead(&self) -> Option<i64> {
+        self.heard().and_then(|(_, ahead)| ahead)
+    }
+
+    fn heard(&self) -> std::sync::MutexGuard<'_, Option<(Instant, Option<i64>)>> {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What went wrong below HTTP, with its causes, without the token.
@@ -145,6 +170,12 @@ impl Wire {
         }
         Failure::Silence(text.replace(self.token.expose_secret().trim(), "…"))
     }
+}
+
+/// Seconds from the time in an answer's head to ours.
+fn clock_ahead(date: &str) -> Option<i64> {
+    let theirs = jiff::fmt::rfc2822::parse(date).ok()?.timestamp();
+    Some(jiff::Timestamp::now().as_second() - theirs.as_second())
 }
 
 /// The result or the refusal in an answer's body.

@@ -7,9 +7,10 @@ use axum::{
     Router,
     body::Bytes,
     extract::{DefaultBodyLimit, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, HeaderName, StatusCode, header},
     routing::{get, post},
 };
+use subtle::ConstantTimeEq;
 use tokio::{net::TcpListener, sync::watch};
 
 use crate::talk::{BoxFuture, NotKept};
@@ -22,6 +23,15 @@ const SECRET: &str = "x-telegram-bot-api-secret-token";
 
 /// Takes the body of one update; ends when it is kept.
 pub type Receive = Arc<dyn Fn(Vec<u8>) -> BoxFuture<'static, Result<(), NotKept>> + Send + Sync>;
+
+/// What whoever watches the process may ask for.
+#[derive(Clone)]
+pub struct Watch {
+    /// Whether people are served, or why not.
+    pub ready: Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>,
+    /// Figures as Prometheus reads them.
+    pub metrics: Arc<dyn Fn() -> BoxFuture<'static, String> + Send + Sync>,
+}
 
 /// Where updates are handed in.
 #[derive(Clone)]
@@ -36,8 +46,17 @@ pub struct Hook {
 ///
 /// # Errors
 /// When the socket fails.
-pub async fn serve(listener: TcpListener, hook: Option<Hook>, mut stop: watch::Receiver<bool>) -> Result<()> {
-    let mut router = Router::new().route("/healthz", get(async || "ok"));
+pub async fn serve(
+    listener: TcpListener,
+    hook: Option<Hook>,
+    watched: Watch,
+    mut stop: watch::Receiver<bool>,
+) -> Result<()> {
+    let mut router = Router::new()
+        .route("/healthz", get(async || "ok"))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(watched);
     if let Some(hook) = hook {
         let path = hook.path.clone();
         let route = Router::new().route(&path, post(update)).layer(DefaultBodyLimit::max(LIMIT)).with_state(hook);
@@ -50,20 +69,26 @@ pub async fn serve(listener: TcpListener, hook: Option<Hook>, mut stop: watch::R
     axum::serve(listener, router).with_graceful_shutdown(stopped).await.context("serve health and webhook")
 }
 
+async fn ready(State(watched): State<Watch>) -> (StatusCode, String) {
+    match (watched.ready)().await {
+        Ok(()) => (StatusCode::OK, "ready".into()),
+        Err(why) => (StatusCode::SERVICE_UNAVAILABLE, why),
+    }
+}
+
+async fn metrics(State(watched): State<Watch>) -> ([(HeaderName, &'static str); 1], String) {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], (watched.metrics)().await)
+}
+
 /// 200 only after the update is kept; anything else makes Telegram send it again.
 async fn update(State(hook): State<Hook>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let given = headers.get(SECRET).map_or(&[] as &[u8], |value| value.as_bytes());
-    if !same(given, hook.secret.as_bytes()) {
+    // In a time that tells nothing of where the two differ.
+    if !bool::from(given.ct_eq(hook.secret.as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
     match tokio::time::timeout(PATIENCE, (hook.receive)(body.to_vec())).await {
         Ok(Ok(())) => StatusCode::OK,
         _ => StatusCode::SERVICE_UNAVAILABLE,
     }
-}
-
-/// Compares in a time that tells nothing of where two secrets differ.
-fn same(given: &[u8], secret: &[u8]) -> bool {
-    let differ = given.iter().zip(secret).fold(0_u8, |differ, (a, b)| differ | (a ^ b));
-    given.len() == secret.len() && differ == 0
 }

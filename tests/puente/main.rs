@@ -2,19 +2,24 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
+mod backup;
 mod calendar;
 mod content;
 mod desk;
 mod desk_talk;
+mod doctor;
 mod export;
 mod faq;
 mod forms;
+mod guard;
 mod house;
 mod import;
 mod locales;
 mod matching;
 mod pairs;
 mod partner;
+mod properties;
+mod rights;
 mod rooms;
 mod serve;
 mod sources;

@@ -12,7 +12,7 @@ use sqlx::{Connection, Row, sqlite::SqliteConnectOptions};
 use crate::standin::{Fault, GROUP, StandIn};
 
 /// A server that dies with its test.
-struct Server(Child);
+pub struct Server(pub Child);
 
 impl Server {
     fn start(standin: &StandIn, data: &Path) -> Self {
@@ -42,7 +42,7 @@ impl Drop for Server {
     }
 }
 
-fn puente(data: &Path) -> Command {
+pub fn puente(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_puente"));
     command
         .env_clear()

@@ -1,6 +1,7 @@
 //! A question: one answer, a few choices, or a person. Nothing is ever guessed into an answer.
 
 use anyhow::Result;
+use metrics::counter;
 
 use super::{browse, form, human};
 use crate::{
@@ -58,6 +59,7 @@ async fn show(turn: &mut Turn<'_, '_>, asked: &str, answer: &Answer) -> Result<(
         confidence: f64::from(answer.confidence),
     };
     let question = turn.tx.note_question(&turn.chat, turn.at, &new).await?;
+    counter!("puente_answers_total", "lang" => answer.asked_in.code(), "verdict" => answer.verdict.code()).increment(1);
     let failed = answer.verdict == Verdict::Unknown;
     let message = match shown {
         Some(candidate) => entry_message(turn, &candidate.entry, candidate.lang, question),

@@ -103,7 +103,7 @@ async fn command_given(
             }
             staff::command_given(turn, command, rest, message, reply_to).await
         }
-        command if Command::ADMIN.contains(&command) => admin::command_given(turn, command).await,
+        command if Command::ADMIN.contains(&command) => admin::command_given(turn, command, rest, reply_to).await,
         _ => turn.say(text!("command-unknown")).await,
     }
 }

@@ -67,7 +67,7 @@ pub async fn in_group(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
         Said::Command { command, rest, message, reply_to } => match command {
             Command::Language => super::partner::in_private(turn, said).await,
             Command::Help | Command::Start => lists::help(turn).await,
-            command if Command::ADMIN.contains(command) => admin::command_given(turn, *command).await,
+            command if Command::ADMIN.contains(command) => admin::command_given(turn, *command, rest, *reply_to).await,
             command if Command::STAFF.contains(command) => command_given(turn, *command, rest, *message, *reply_to).await,
             _ => turn.say(text!("staff-command-unknown")).await,
         },

@@ -65,7 +65,18 @@ async fn handle(
     let status = if dropped { 0 } else { response.status().as_u16() };
     shared.world().requests.push(Request { method, params: params.0, status });
     shared.changed();
-    if dropped { broken() } else { response }
+    if dropped { broken() } else { dated(&shared, response) }
+}
+
+/// With the time of this Telegram's clock in the head.
+fn dated(shared: &Shared, mut response: Response) -> Response {
+    let ahead = shared.world().clock_ahead;
+    if ahead != 0 {
+        let at = (jiff::Timestamp::now() + jiff::SignedDuration::from_secs(ahead)).to_zoned(jiff::tz::TimeZone::UTC);
+        let date = at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        response.headers_mut().insert(header::DATE, date.parse().expect("a date is a header"));
+    }
+    response
 }
 
 /// What Telegram itself would answer.

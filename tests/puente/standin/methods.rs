@@ -70,7 +70,7 @@ impl World {
     pub fn call(&mut self, method: &str, params: &Params) -> Answer {
         match method.to_lowercase().as_str() {
             "getme" => Ok(json!({"id": BOT, "is_bot": true, "first_name": "Puente", "username": BOT_NAME,
-                "can_join_groups": true, "can_read_all_group_messages": true, "supports_inline_queries": false,
+                "can_join_groups": true, "can_read_all_group_messages": !self.privacy, "supports_inline_queries": false,
                 "can_connect_to_business": false, "has_main_web_app": false})),
             "deletewebhook" => {
                 self.webhook = None;
@@ -80,6 +80,21 @@ impl World {
                 self.webhook = params.text("url").map(str::to_owned).filter(|url| !url.is_empty());
                 Ok(json!(true))
             }
+            "getwebhookinfo" => {
+                let mut info = json!({"url": self.webhook.clone().unwrap_or_default(), "has_custom_certificate": false,
+                    "pending_update_count": self.waiting()});
+                if let Some(trouble) = &self.webhook_trouble {
+                    info["last_error_message"] = trouble.as_str().into();
+                }
+                Ok(info)
+            }
+            "getchat" => match params.int("chat_id") {
+                Some(chat) if chat == self.group.id && self.group.bot_is_member => Ok(self.chat_json(chat)),
+                _ => Err(Refusal::bad("chat not found")),
+            },
+            "getchatmember" if self.group.bot_is_admin => Ok(json!({"user": self.user_json(BOT), "status": "administrator",
+                "can_manage_topics": self.group.bot_manages_topics, "can_pin_messages": self.group.bot_pins})),
+            "getchatmember" => Ok(json!({"user": self.user_json(BOT), "status": "member"})),
             "sendmessage" => self.send_message(params),
             "editmessagetext" => self.edit_message(params),
             "copymessage" => self.copy_message(params),

@@ -25,6 +25,7 @@ use std::{
 
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
+pub use html::plain as checked_html;
 pub use http::Fault;
 pub use methods::Refusal;
 pub use pace::Limits;

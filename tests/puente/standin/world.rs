@@ -41,6 +41,7 @@ pub struct Group {
     pub id: i64,
     pub forum: bool,
     pub bot_is_member: bool,
+    pub bot_is_admin: bool,
     pub bot_manages_topics: bool,
     pub bot_pins: bool,
     pub members: BTreeSet<i64>,
@@ -92,6 +93,12 @@ pub struct World {
     pub pace: Pace,
     pub webhook: Option<String>,
     pub tokens_refused: bool,
+    /// The bot hears only commands and answers in groups.
+    pub privacy: bool,
+    /// What Telegram says of its last try to use the webhook.
+    pub webhook_trouble: Option<String>,
+    /// Seconds that this Telegram's clock is ahead of ours.
+    pub clock_ahead: i64,
     pub callbacks: BTreeSet<String>,
     pub(super) updates: VecDeque<(i64, Value)>,
     pub(super) allowed: Option<Vec<String>>,
@@ -106,6 +113,7 @@ impl World {
             id: GROUP,
             forum: true,
             bot_is_member: true,
+            bot_is_admin: true,
             bot_manages_topics: true,
             bot_pins: true,
             members: BTreeSet::new(),
@@ -122,6 +130,9 @@ impl World {
             pace: Pace::default(),
             webhook: None,
             tokens_refused: false,
+            privacy: false,
+            webhook_trouble: None,
+            clock_ahead: 0,
             callbacks: BTreeSet::new(),
             updates: VecDeque::new(),
             allowed: None,
