@@ -55,7 +55,7 @@ pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<Afte
     tx.forget_askers(days_ago(ASKERS_DAYS)).await?;
     let mut ground = Ground { tx, rooms, at: now, learned: Vec::new() };
     moves::on_the_clock(&mut ground).await?;
-    Ok(AfterCommit { learned: ground.learned })
+    Ok(AfterCommit { learned: ground.learned, ..AfterCommit::default() })
 }
 
 fn notice(door: Door, chat: i64, message: Message) -> Reply {
