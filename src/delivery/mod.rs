@@ -182,35 +182,54 @@ impl Delivery {
         }
     }
 
+    /// What was sent and is told to nobody else needs one short call; everything else is a transaction.
     async fn keep(&self, ended: &[(String, Ended)]) -> Result<()> {
-        let mut tx = self.store.begin_marks().await?;
+        let now = Timestamp::now();
+        let (mut plain, mut others) = (Vec::new(), Vec::new());
         for (_, one) in ended {
-            let now = Timestamp::now();
-            match &one.outcome {
-                Outcome::Sent(sent) => {
-                    tx.mark_sent(one.due.id, *sent, now).await?;
-                    self.receipt(&mut tx, &one.due, Receipt::Sent, now).await?;
-                }
-                Outcome::RetryAt { wait, trouble, .. } => {
-                    let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
-                    tx.postpone(one.due.id, until, trouble).await?;
-                }
-                Outcome::Unreachable(trouble) => {
-                    tx.park(one.due.id, trouble, now).await?;
-                    if let Place::Chat(to) = one.due.place {
-                        tx.set_unreachable(to.door, to.chat, now).await?;
-                    }
-                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
-                    tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
-                }
-                Outcome::Refused(trouble) => {
-                    tx.park(one.due.id, trouble, now).await?;
-                    self.receipt(&mut tx, &one.due, Receipt::Failed, now).await?;
-                    tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
-                }
+            match (&one.outcome, &one.due.post) {
+                (Outcome::Sent(sent), post) if !matches!(post, Post::ToPartner { .. }) => plain.push((one.due.id, *sent)),
+                _ => others.push(one),
             }
         }
+        if !plain.is_empty() {
+            self.store.mark_sent(&plain, now).await?;
+        }
+        if others.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.store.begin_marks().await?;
+        for one in others {
+            self.keep_one(&mut tx, one, now).await?;
+        }
         tx.commit().await
+    }
+
+    async fn keep_one(&self, tx: &mut crate::store::Tx<'_>, one: &Ended, now: Timestamp) -> Result<()> {
+        match &one.outcome {
+            Outcome::Sent(sent) => {
+                tx.mark_sent(&[(one.due.id, *sent)], now).await?;
+                self.receipt(tx, &one.due, Receipt::Sent, now).await?;
+            }
+            Outcome::RetryAt { wait, trouble, .. } => {
+                let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
+                tx.postpone(one.due.id, until, trouble).await?;
+            }
+            Outcome::Unreachable(trouble) => {
+                tx.park(one.due.id, trouble, now).await?;
+                if let Place::Chat(to) = one.due.place {
+                    tx.set_unreachable(to.door, to.chat, now).await?;
+                }
+                self.receipt(tx, &one.due, Receipt::Failed, now).await?;
+                tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
+            }
+            Outcome::Refused(trouble) => {
+                tx.park(one.due.id, trouble, now).await?;
+                self.receipt(tx, &one.due, Receipt::Failed, now).await?;
+                tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
+            }
+        }
+        Ok(())
     }
 
     /// Tells staff, under their own message, what became of their reply.

@@ -209,6 +209,7 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
+        self.write_posts().await?;
         for sql in [
             "update request set state = 'withdrawn', body = '{}', chat = 0 where person = $1",
             "delete from match where request in (select id from request where person = $1) \
