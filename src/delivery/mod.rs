@@ -188,31 +188,26 @@ impl Delivery {
         }
     }
 
+    /// What was sent and is told to nobody else needs one short call; everything else is a transaction.
     async fn keep(&self, ended: &[(String, Ended)]) -> Result<()> {
-        let mut tx = self.store.begin_marks().await?;
+        let now = Timestamp::now();
+        let (mut plain, mut others) = (Vec::new(), Vec::new());
         for (_, one) in ended {
-            let now = Timestamp::now();
             count(one, now);
             match &one.outcome {
-                Outcome::Sent(sent) => {
-                    tx.mark_sent(one.due.id, *sent, now).await?;
-                }
-                Outcome::RetryAt { wait, trouble, .. } => {
-                    let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
-                    tx.postpone(one.due.id, until, trouble).await?;
-                }
-                Outcome::Unreachable(trouble) => {
-                    tx.park(one.due.id, trouble, now).await?;
-                    if let Place::Chat(to) = one.due.place {
-                        tx.set_unreachable(to.door, to.chat, now).await?;
-                    }
-                    tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
-                }
-                Outcome::Refused(trouble) => {
-                    tx.park(one.due.id, trouble, now).await?;
-                    tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
-                }
+                Outcome::Sent(sent) if !receipt::is_owed(&one.due) => plain.push((one.due.id, *sent)),
+                _ => others.push(one),
             }
+        }
+        if !plain.is_empty() {
+            self.store.mark_sent(&plain, now).await?;
+        }
+        if others.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.store.begin_marks().await?;
+        for one in others {
+            keep_one(&mut tx, one, now).await?;
             self.receipt(&mut tx, &one.due, &one.outcome, now).await?;
         }
         tx.commit().await
@@ -239,6 +234,28 @@ struct Ended {
     /// The chat it counted against.
     to: Option<Address>,
     outcome: Outcome,
+}
+
+async fn keep_one(tx: &mut crate::store::Tx<'_>, one: &Ended, now: Timestamp) -> Result<()> {
+    match &one.outcome {
+        Outcome::Sent(sent) => tx.mark_sent(&[(one.due.id, *sent)], now).await?,
+        Outcome::RetryAt { wait, trouble, .. } => {
+            let until = now.checked_add(jiff::SignedDuration::try_from(*wait)?)?;
+            tx.postpone(one.due.id, until, trouble).await?;
+        }
+        Outcome::Unreachable(trouble) => {
+            tx.park(one.due.id, trouble, now).await?;
+            if let Place::Chat(to) = one.due.place {
+                tx.set_unreachable(to.door, to.chat, now).await?;
+            }
+            tracing::warn!(outbox.id = %one.due.id, "unreachable: {trouble}");
+        }
+        Outcome::Refused(trouble) => {
+            tx.park(one.due.id, trouble, now).await?;
+            tracing::error!(outbox.id = %one.due.id, "parked: {trouble}");
+        }
+    }
+    Ok(())
 }
 
 /// Counts a try. A message that was put off or tried before says nothing of how quick the house is.

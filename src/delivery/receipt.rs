@@ -32,6 +32,11 @@ impl Delivery {
     }
 }
 
+/// Whether staff are told what becomes of this row.
+pub(super) fn is_owed(due: &Due) -> bool {
+    matches!(due.post, Post::ToPartner { .. } | Post::Correct { .. } | Post::Unsay { .. })
+}
+
 fn words(due: &Due, outcome: &Outcome) -> Option<Text> {
     Some(match (outcome, &due.post) {
         (Outcome::Sent(Some(_)), Post::Correct { .. }) => text!("receipt-corrected"),

@@ -47,6 +47,7 @@ use sqlx::{
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::talk::UpdateId;
+use outbox::write_posts;
 
 pub use bans::Who;
 pub use consents::{LiveConsent, NewConsent};
@@ -99,6 +100,8 @@ pub struct Tx<'a> {
     erasures: &'a Path,
     /// Somebody was erased in it.
     erased: bool,
+    /// Rows for the outbox that are still to be written, each as a JSON array.
+    posts: Vec<String>,
 }
 
 impl Store {
@@ -162,22 +165,31 @@ impl Store {
     }
 
     async fn begin_synced(&self, sync: bool) -> Result<Tx<'_>> {
-        let mut conn = self.0.writer.lock().await;
-        if self.0.torn.swap(true, Ordering::AcqRel) {
-            // Fails when nothing is open, which is just as well.
-            let _ = sqlx::query("rollback").execute(&mut *conn).await;
-        }
-        // Until it is done it counts as not synced: whatever goes wrong here, the next turn sets it anew.
-        let is_synced = self.0.syncs.swap(false, Ordering::AcqRel);
+        let (mut conn, is_synced) = self.writer().await;
         // One call for both: every call is a walk to SQLite's thread and back.
         let begin = match (is_synced, sync) {
             (false, true) => "pragma synchronous = full; begin immediate",
             (true, false) => "pragma synchronous = normal; begin immediate",
             _ => "begin immediate",
         };
+        self.0.torn.store(true, Ordering::Release);
         sqlx::query(begin).execute(&mut *conn).await.context("begin a transaction")?;
         self.0.syncs.store(sync, Ordering::Release);
-        Ok(Tx { conn, torn: &self.0.torn, in_turn: false, erasures: &self.0.erasures, erased: false })
+        let erasures = &self.0.erasures;
+        Ok(Tx { conn, torn: &self.0.torn, in_turn: false, erasures, erased: false, posts: Vec::new() })
+    }
+
+    /// The writer with nothing open, and whether it syncs at every commit. Until the caller says otherwise it counts as not
+    /// synced: whatever goes wrong, the next turn sets it anew.
+    async fn writer(&self) -> (MutexGuard<'_, SqliteConnection>, bool) {
+        let mut conn = self.0.writer.lock().await;
+        if self.0.torn.load(Ordering::Acquire) {
+            // Fails when nothing is open, which is just as well.
+            let _ = sqlx::query("rollback").execute(&mut *conn).await;
+            self.0.torn.store(false, Ordering::Release);
+        }
+        let is_synced = self.0.syncs.swap(false, Ordering::AcqRel);
+        (conn, is_synced)
     }
 
     /// The readers, for statements that change nothing.
@@ -274,7 +286,12 @@ impl Tx<'_> {
     /// # Errors
     /// When it could not be written; nothing of it is kept then.
     pub async fn commit(mut self) -> Result<()> {
-        sqlx::query("commit").execute(&mut *self.conn).await.context("commit")?;
+        if self.posts.is_empty() {
+            sqlx::query("commit").execute(&mut *self.conn).await.context("commit")?;
+        } else {
+            let posts = self.take_posts();
+            sqlx::query(concat!(write_posts!(), "commit")).bind(posts).execute(&mut *self.conn).await.context("commit")?;
+        }
         self.torn.store(false, Ordering::Release);
         if self.erased
             && let Err(error) = erasures::follow(&mut self.conn, self.erasures).await
@@ -291,11 +308,19 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn begin_turn(&mut self, update: UpdateId, at: Timestamp) -> Result<bool> {
-        const BEGIN: &str = "savepoint turn; \
-            insert into handled_update (door, id, at) values ($1, $2, $3) on conflict do nothing returning 1";
-        const KEEP_AND_BEGIN: &str = "release turn; savepoint turn; \
-            insert into handled_update (door, id, at) values ($1, $2, $3) on conflict do nothing returning 1";
+        const BEGIN: &str = concat!(
+            write_posts!(),
+            "savepoint turn; \
+             insert into handled_update (door, id, at) values ($2, $3, $4) on conflict do nothing returning 1"
+        );
+        const KEEP_AND_BEGIN: &str = concat!(
+            write_posts!(),
+            "release turn; savepoint turn; \
+             insert into handled_update (door, id, at) values ($2, $3, $4) on conflict do nothing returning 1"
+        );
+        let posts = self.take_posts();
         let first = sqlx::query(if self.in_turn { KEEP_AND_BEGIN } else { BEGIN })
+            .bind(posts)
             .bind(update.door.code())
             .bind(update.id)
             .bind(millis(at))
@@ -311,6 +336,7 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn undo_turn(&mut self, update: UpdateId, at: Timestamp) -> Result<()> {
+        self.posts.clear();
         sqlx::query("rollback to turn").execute(&mut *self.conn).await.context("undo a turn")?;
         self.begin_turn(update, at).await?;
         Ok(())

@@ -2,13 +2,26 @@
 
 use anyhow::{Context, Result};
 use jiff::Timestamp;
-use sqlx::Row;
+use sqlx::{Row, SqliteConnection};
 
 use super::{Store, Tx, code, from_json, json, millis};
 use crate::{
     domain::{LeadId, OutboxId},
     talk::{Address, ChatKind, Door, Message, Place, Post, Reply, Urgency},
 };
+
+/// Rows that may be gathered before they are written.
+const MOST_POSTS: usize = 512;
+
+/// Writes rows gathered as the JSON array $1; a literal, so that longer calls can begin with it.
+macro_rules! write_posts {
+    () => {
+        "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead, match) \
+         select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, \
+         value ->> 8 from json_each($1); "
+    };
+}
+pub(super) use write_posts;
 
 /// A row whose turn it is.
 #[derive(Debug, Clone)]
@@ -44,7 +57,8 @@ pub struct Sent {
 }
 
 impl Tx<'_> {
-    /// Writes what a turn wants done.
+    /// Writes what a turn wants done. The rows are gathered and go to the data file with the next turn or the commit, all of
+    /// them in one call; whoever changes waiting rows by a statement of their own calls [`Tx::write_posts`] first.
     ///
     /// # Errors
     /// When the data file cannot be written.
@@ -71,43 +85,39 @@ impl Tx<'_> {
             | (_, Post::ToPartner { lead, .. } | Post::Correct { lead, .. } | Post::Unsay { lead, .. }) => Some(lead.0),
             _ => None,
         };
-        sqlx::query(
-            "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead, match) \
-             values ($1, $2, $3, $4, $5, $8, $6, $7, $9)",
-        )
-        .bind(line(reply))
-        .bind(json(&reply.place)?)
-        .bind(json(&reply.post)?)
-        .bind(rank(reply.urgency))
-        .bind(millis(due))
-        .bind(fold)
-        .bind(lead)
-        .bind(millis(at))
-        .bind(reply.about.map(|of| of.0))
-        .execute(&mut *self.conn)
-        .await
-        .context("post to the outbox")?;
-        Ok(())
+        let (place, post) = (json(&reply.place)?, json(&reply.post)?);
+        let about = reply.about.map(|of| of.0);
+        let row = (line(reply), place, post, rank(reply.urgency), millis(due), millis(at), fold, lead, about);
+        self.posts.push(json(&row)?);
+        if self.posts.len() >= MOST_POSTS { self.write_posts().await } else { Ok(()) }
     }
 
-    /// The row was sent (or done); where it appeared is kept, so that answers to it find their way.
+    /// Writes the rows gathered so far.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn mark_sent(&mut self, id: OutboxId, sent: Option<Sent>, at: Timestamp) -> Result<()> {
-        sqlx::query(
-            "update outbox set state = 'sent', ended_at = $2, trouble = null, door = $3, chat = $4, message = $5 \
-             where id = $1 and state = 'waiting'",
-        )
-        .bind(id.0)
-        .bind(millis(at))
-        .bind(sent.map(|sent| sent.to.door.code()))
-        .bind(sent.map(|sent| sent.to.chat))
-        .bind(sent.map(|sent| sent.message))
-        .execute(&mut *self.conn)
-        .await
-        .context("mark a row as sent")?;
+    pub async fn write_posts(&mut self) -> Result<()> {
+        if self.posts.is_empty() {
+            return Ok(());
+        }
+        let posts = self.take_posts();
+        sqlx::query(write_posts!()).bind(posts).execute(&mut *self.conn).await.context("post to the outbox")?;
         Ok(())
+    }
+
+    /// The rows gathered so far as one JSON array, for a call that begins with `write_posts!`.
+    pub(super) fn take_posts(&mut self) -> String {
+        let posts = format!("[{}]", self.posts.join(","));
+        self.posts.clear();
+        posts
+    }
+
+    /// The same as [`Store::mark_sent`], as a part of this transaction.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn mark_sent(&mut self, rows: &[(OutboxId, Option<Sent>)], at: Timestamp) -> Result<()> {
+        mark_sent(&mut self.conn, rows, at).await
     }
 
     /// The row is tried again at this time.
@@ -224,6 +234,19 @@ impl Tx<'_> {
 }
 
 impl Store {
+    /// These rows were sent (or done); where each appeared is kept, so that answers to it find their way. A transaction by
+    /// itself, in one call, that syncs no more than [`Store::begin_marks`].
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn mark_sent(&self, rows: &[(OutboxId, Option<Sent>)], at: Timestamp) -> Result<()> {
+        let (mut conn, is_synced) = self.writer().await;
+        if is_synced {
+            sqlx::query("pragma synchronous = normal").execute(&mut *conn).await.context("spare the sync")?;
+        }
+        mark_sent(&mut conn, rows, at).await
+    }
+
     /// The heads of all lines that are due, the most urgent and oldest first.
     ///
     /// # Errors
@@ -280,6 +303,23 @@ impl Store {
             .await?;
         Ok(to.and_then(|to| to.parse().ok()))
     }
+}
+
+async fn mark_sent(conn: &mut SqliteConnection, rows: &[(OutboxId, Option<Sent>)], at: Timestamp) -> Result<()> {
+    let mark =
+        |(id, sent): &(OutboxId, Option<Sent>)| (id.0, sent.map(|sent| (sent.to.door.code(), sent.to.chat, sent.message)));
+    let marks: Vec<_> = rows.iter().map(mark).collect();
+    sqlx::query(
+        "update outbox set state = 'sent', ended_at = $1, trouble = null, \
+         door = mark.value ->> '$[1][0]', chat = mark.value ->> '$[1][1]', message = mark.value ->> '$[1][2]' \
+         from json_each($2) mark where outbox.id = mark.value ->> 0 and outbox.state = 'waiting'",
+    )
+    .bind(millis(at))
+    .bind(json(&marks)?)
+    .execute(conn)
+    .await
+    .context("mark rows as sent")?;
+    Ok(())
 }
 
 /// The line in which a reply waits. Ends of a button's spinner wait for nothing, so each has a line of its own.

@@ -234,6 +234,7 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
+        self.write_posts().await?;
         for sql in [
             // What others were told about this person, and what their leads' cards quote; the newest card is made anew.
             "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) where match in \
