@@ -94,6 +94,7 @@ pub(super) struct Posting(u32);
 
 impl Posting {
     const MOST_DOCS: u32 = 1 << 24;
+    pub const STEPS: usize = 256;
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a factor is between 0 and 1")]
     fn new(doc: u32, factor: f32) -> Self {
@@ -104,8 +105,15 @@ impl Posting {
         (self.0 >> 8) as usize
     }
 
-    pub fn factor(self) -> f32 {
-        f32::from(self.0 as u8) / 255.0
+    /// The factor's step.
+    pub fn step(self) -> usize {
+        usize::from(self.0 as u8)
+    }
+
+    /// The factor of a step.
+    #[expect(clippy::cast_precision_loss, reason = "there are few steps")]
+    pub fn factor(step: usize) -> f32 {
+        step as f32 / (Self::STEPS - 1) as f32
     }
 }
 

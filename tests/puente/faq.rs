@@ -227,8 +227,8 @@ struct GoldenFile {
 /// What every change of content or engine has to keep, a little below what was measured.
 #[test]
 fn the_golden_questions_find_their_entries_in_each_language() {
-    const FIRST: f64 = 0.87;
-    const SHOWN: f64 = 0.92;
+    const FIRST: f64 = 0.88;
+    const SHOWN: f64 = 0.94;
     const SURE_RIGHT: f64 = 0.96;
     const UNANSWERABLE_SURE: f64 = 0.04;
     let faq = shared_faq();
