@@ -40,7 +40,7 @@ impl Verdict {
 pub(super) const SURE: f32 = 0.94;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
-pub(super) const UNKNOWN: f32 = 0.4;
+pub(super) const UNKNOWN: f32 = 0.33;
 /// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
 /// question that is found almost whole.
 const FOUND: f32 = 0.5;
@@ -50,7 +50,7 @@ const DOUBTFUL: f32 = 0.5;
 const WORD_FOR_WORD: f32 = 0.97;
 const ALONE: f32 = 0.08;
 
-pub(super) const N_FEATURES: usize = 15;
+pub(super) const N_FEATURES: usize = 17;
 
 /// Where some features stand that have a rule of their own.
 const FOUND_SHARE: usize = 0;
@@ -62,16 +62,20 @@ const ONE_WORD: usize = 14;
 
 /// What the model looks at, each roughly between 0 and 1. `country` says how well the entry agrees with the country that is
 /// named, how near the same topic in the other country comes, and whether a third country is named; then come Chinese, whose
-/// characters are found more easily than words, and questions that say one thing only.
-pub(super) fn features(first: &Hit, second: Option<&Hit>, question: &Question, country: [f32; 3]) -> [f32; N_FEATURES] {
-    let gap = second.map_or(1.0, |second| (first.score - second.score) / first.score.max(f32::MIN_POSITIVE));
+/// characters are found more easily than words, questions that say one thing only, how many of the parts agree on the first, and
+/// how far behind the first is that would no longer be shown.
+pub(super) fn features(first: &Hit, others: &[Hit], question: &Question, country: [f32; 3]) -> [f32; N_FEATURES] {
+    let behind = |place: usize| {
+        others.get(place).map_or(1.0, |other| (first.score - other.score) / first.score.max(f32::MIN_POSITIVE))
+    };
+    let second = others.first();
     let near_gap = first.nearness - second.map_or(0.0, |second| second.nearness);
     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
     let length = (1.0 + question.tokens.len() as f32).ln() / 3.0;
     [
         first.score,
         (1.0 + first.side_raw).ln(),
-        gap,
+        behind(0),
         first.nearness,
         near_gap,
         first.asked_share,
@@ -84,17 +88,36 @@ pub(super) fn features(first: &Hit, second: Option<&Hit>, question: &Question, c
         country[2],
         if question.asked_in == Lang::Zh { 1.0 } else { 0.0 },
         if question.n_content_words() < 2 { 1.0 } else { 0.0 },
+        agreement(first, others),
+        behind(MOST_SHOWN - 1),
     ]
+}
+
+/// In which share of the parts of the score that found anything the first entry is the first.
+#[expect(clippy::cast_precision_loss, reason = "a score has a handful of parts")]
+fn agreement(first: &Hit, others: &[Hit]) -> f32 {
+    let best = |part: usize| others.iter().map(|other| other.parts[part]).fold(0.0, f32::max);
+    let (mut leading, mut telling) = (0, 0);
+    for (part, own) in first.parts.iter().enumerate() {
+        let best = best(part);
+        telling += usize::from(own.max(best) > 0.0);
+        leading += usize::from(*own > best);
+    }
+    leading as f32 / telling.max(1) as f32
 }
 
 type Weights = [f32; N_FEATURES + 1];
 
 /// Fitted weights for "the first entry is the right one"; the last is constant.
-const FIRST: Weights =
-    [0.589, 3.117, 10.609, -0.526, 1.571, 0.388, 0.061, 2.178, -0.607, 1.315, 1.146, 0.184, -3.181, -0.148, 0.0, -7.408];
+const FIRST: Weights = [
+    0.425, 3.206, 6.387, -1.976, 1.431, 1.725, -0.834, -0.477, -1.251, 2.523, 1.235, 0.062, -3.454, 0.450, 0.0, 1.089,
+    3.371, -7.376,
+];
 /// The same for "the right one is among the first three".
-const SHOWN: Weights =
-    [1.907, 4.527, 4.266, 3.277, 0.358, 0.822, -1.645, 1.083, -2.3, 1.942, 0.623, 0.034, -2.844, 0.948, 0.0, -7.964];
+const SHOWN: Weights = [
+    1.056, 5.159, -1.051, 1.102, 2.108, 1.800, -2.395, 0.615, -2.778, 3.109, 0.800, 0.307, -3.960, 0.996, 0.0, 0.984, 4.842,
+    -8.600,
+];
 
 /// What is thought of an answer.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -121,15 +121,33 @@ pub(super) fn lean(tokens: &[Token]) -> f32 {
 static OTHERS: LazyLock<Vec<Vec<&str>>> =
     LazyLock::new(|| include_str!("countries.txt").lines().map(|line| line.split(',').collect()).collect());
 
-/// Whether a question names a third country of which nothing stands in the entry; `matched` are the words found in it.
-pub(super) fn is_elsewhere(tokens: &[Token], matched: &[String]) -> bool {
+/// Which third country a question asks about, as far as the entry is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Third {
+    /// It names none.
+    None,
+    /// It names one that the entry speaks of, perhaps in passing.
+    Known,
+    /// It names one of which nothing stands in the entry.
+    Unknown,
+}
+
+/// What a question has to do with third countries; `matched` are the words found in the entry.
+pub(super) fn third(tokens: &[Token], matched: &[String]) -> Third {
     let named = |name: &str| {
         let parts: Vec<&str> = name.split(' ').collect();
         tokens.windows(parts.len()).any(|run| run.iter().zip(&parts).all(|(token, part)| token.text == *part))
             || tokens.iter().any(|token| token.script == Script::Han && token.text.contains(name))
     };
     let found = |name: &str| name.split(' ').all(|part| matched.iter().any(|word| word.contains(part)));
-    OTHERS.iter().any(|names| names.iter().any(|name| named(name)) && !names.iter().any(|name| found(name)))
+    let mut asked = OTHERS.iter().filter(|names| names.iter().any(|name| named(name))).peekable();
+    if asked.peek().is_none() {
+        Third::None
+    } else if asked.all(|names| names.iter().any(|name| found(name))) {
+        Third::Known
+    } else {
+        Third::Unknown
+    }
 }
 
 /// 1 for an entry about Chile's law, −1 for one about China's, 0 for any other.
@@ -164,10 +182,15 @@ mod tests {
     #[test]
     fn a_third_country_is_elsewhere_unless_the_entry_speaks_of_it() {
         let matched = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        assert!(is_elsewhere(&tokens("visa de turista para Canadá"), &matched(&["visa", "turista"])));
-        assert!(is_elsewhere(&tokens("去加拿大旅游签要准备什么材料"), &matched(&["旅游签"])));
-        assert!(is_elsewhere(&tokens("a bank account in the United States"), &matched(&["bank", "account"])));
-        assert!(!is_elsewhere(&tokens("visto para o Brasil"), &matched(&["visto", "brasil"])));
-        assert!(!is_elsewhere(&tokens("visa para Chile"), &matched(&["visa"])));
+        for (question, words, expected) in [
+            ("visa de turista para Canadá", ["visa", "turista"], Third::Unknown),
+            ("去加拿大旅游签要准备什么材料", ["去", "旅游签"], Third::Unknown),
+            ("a bank account in the United States", ["bank", "account"], Third::Unknown),
+            ("visto para o Brasil", ["visto", "brasil"], Third::Known),
+            ("visto para o Brasil ou o Peru", ["visto", "brasil"], Third::Unknown),
+            ("visa para Chile", ["visa", "para"], Third::None),
+        ] {
+            assert_eq!(third(&tokens(question), &matched(&words)), expected, "{question}");
+        }
     }
 }

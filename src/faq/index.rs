@@ -102,19 +102,9 @@ struct Listed {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Posting(u32);
 
-/// A factor by its steps: a question reads thousands of postings, and dividing is slow.
-const FACTORS: [f32; 256] = {
-    let mut factors = [0.0; 256];
-    let mut step: u8 = 0;
-    while step < 255 {
-        step += 1;
-        factors[step as usize] = step as f32 / 255.0;
-    }
-    factors
-};
-
 impl Posting {
     const MOST_DOCS: u32 = 1 << 24;
+    pub const STEPS: usize = 256;
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a factor is between 0 and 1")]
     fn new(doc: u32, factor: f32) -> Self {
@@ -125,8 +115,15 @@ impl Posting {
         (self.0 >> 8) as usize
     }
 
-    pub fn factor(self) -> f32 {
-        FACTORS[usize::from(self.0 as u8)]
+    /// The factor's step.
+    pub fn step(self) -> usize {
+        usize::from(self.0 as u8)
+    }
+
+    /// The factor of a step.
+    #[expect(clippy::cast_precision_loss, reason = "there are few steps")]
+    pub fn factor(step: usize) -> f32 {
+        step as f32 / (Self::STEPS - 1) as f32
     }
 }
 

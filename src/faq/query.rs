@@ -50,6 +50,8 @@ pub(super) struct Clause {
     /// What it counts in the whole of the question.
     pub mass: f32,
     pub is_stop: bool,
+    /// Whether it is another word for something that was typed.
+    pub is_synonym: bool,
     /// The token of the question from which it comes.
     pub token: usize,
 }
@@ -178,7 +180,8 @@ impl Builder {
                     None => {
                         places.insert(key, list.len());
                         let token = origin.unwrap_or(term.token);
-                        list.push(Clause { term: term.text, key, worth, mass, is_stop: term.is_stop, token });
+                        let is_synonym = worth == SYNONYM;
+                        list.push(Clause { term: term.text, key, worth, mass, is_stop: term.is_stop, is_synonym, token });
                     }
                 }
             }

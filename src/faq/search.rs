@@ -8,7 +8,7 @@ use super::{
     Words,
     analysis::Kind,
     glossary::Glossary,
-    index::{self, Field, Index, LangIndex, N_FIELDS, Side},
+    index::{self, Field, Index, LangIndex, N_FIELDS, Posting, Side},
     query::{self, Query, Question},
     speller::Speller,
     ways::Ways,
@@ -31,13 +31,14 @@ const HARDLY: f32 = 0.85;
 const NEARNESS: f32 = 0.15;
 
 /// Weights of the fields, in the order of [`Field::ALL`]: found by asking two thirds of our own golden questions, and, where
-/// these do not care, the sets of others. Those of the answer are for entries with a single way to ask.
-fn field_weights(lang: Lang, plenty: Plenty) -> [f32; N_FIELDS] {
+/// these do not care, the sets of others. The answer counts where there are few ways to ask, and so do grams, which find what
+/// is spelled in a way that nobody wrote down. In Chinese, single characters carry most; longer runs of an answer are chance.
+fn field_weights(lang: Lang, Plenty { scarcity }: Plenty) -> [f32; N_FIELDS] {
     let [grams, words, pairs, in_answer @ ..] = match lang {
-        Lang::Zh => [2.8, 0.4, 0.3, 1.2, 1.0, 0.2],
-        _ => [1.4, 2.8, 2.2, 2.5, 3.2, 2.2],
+        Lang::Zh => [2.8, 0.2, 0.3, 2.0, 0.4, 0.2],
+        _ => [1.25 + 2.2 * scarcity, 2.8, 2.2, 1.2, 1.6, 1.1],
     };
-    let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * plenty.scarcity);
+    let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * scarcity);
     [grams, words, pairs, answer_grams, answer_words, answer_pairs]
 }
 
@@ -63,11 +64,23 @@ impl Plenty {
     fn rarity_power(self) -> f32 {
         0.35 + 0.65 * self.scarcity
     }
+
+    /// What each step of a posting is worth on this side. Among many ways to ask it says much how often a term comes back,
+    /// and a term said once is half an accident: there the factor grows more slowly than where there are few.
+    fn steps(self, side: Side) -> [f32; Posting::STEPS] {
+        let slowness = if side == Side::Asked { (2.3 - 3.0 * self.scarcity).max(1.0) } else { 1.0 };
+        std::array::from_fn(|step| {
+            let factor = Posting::factor(step);
+            factor / (factor + slowness * (1.0 - factor))
+        })
+    }
 }
 
-/// In an answer a stop word says almost nothing. In a way to ask it says as much as its rarity: "who", "how much" and "until
-/// when" are asked of different entries.
-const STOP_IN_ANSWER: f32 = 0.15;
+/// In an answer a stop word says little. In a way to ask it says as much as its rarity: "who", "how much" and "until when" are
+/// asked of different entries.
+const STOP_IN_ANSWER: f32 = 0.3;
+/// Other words for the same are looked for where people ask; in an answer they are as likely to say something else.
+const SYNONYM_IN_ANSWER: f32 = 0.2;
 
 /// What a search needs besides the index itself.
 pub(super) struct Searcher {
@@ -144,6 +157,8 @@ struct Tally {
     masses: [f32; N_FIELDS],
     weights: [f32; N_FIELDS],
     rarity_power: f32,
+    /// What the steps of a posting are worth, by [`Side`].
+    steps: [[f32; Posting::STEPS]; 2],
     /// The rarity of each of the first 64 words, zero where it does not count.
     word_rarity: Vec<f32>,
     rarest: f32,
@@ -161,6 +176,7 @@ impl Tally {
             masses: [0.0; N_FIELDS],
             weights: field_weights(lang, plenty),
             rarity_power: plenty.rarity_power(),
+            steps: [Side::Asked, Side::Answer].map(|side| plenty.steps(side)),
             word_rarity: Vec::new(),
             rarest: index::rarity(0, documents.n_docs).powf(plenty.rarity_power()),
             has_asked,
@@ -190,9 +206,11 @@ impl Tally {
                 self.word_rarity.push(weight * clause.mass);
             }
             let bit = if kind == Kind::Words && place < 64 { 1_u64 << place } else { 0 };
-            let worth = weight * clause.worth;
+            let is_doubtful = clause.is_synonym && side == Side::Answer;
+            let worth = weight * clause.worth * if is_doubtful { SYNONYM_IN_ANSWER } else { 1.0 };
+            let steps = &self.steps[side as usize];
             for posting in found {
-                self.sums[posting.doc()][number] += worth * posting.factor();
+                self.sums[posting.doc()][number] += worth * steps[posting.step()];
             }
             // Most terms are no words and have no bit.
             if bit > 0 {

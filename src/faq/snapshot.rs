@@ -246,8 +246,13 @@ impl Snapshot {
             entry.category == category && country::side(entry) * side < 0.0
         };
         let twin = hits.iter().skip(1).find(is_twin).map_or(0.0, |hit| hit.score / first.score.max(f32::MIN_POSITIVE));
-        let elsewhere = f32::from(u8::from(country::is_elsewhere(&question.tokens, &first.matched)));
-        Some(confidence::features(first, hits.get(1), question, [agreement, twin, elsewhere]))
+        // An entry about one of the two that mentions a third may do so in passing.
+        let elsewhere = match country::third(&question.tokens, &first.matched) {
+            country::Third::Unknown => 1.0,
+            country::Third::Known if side != 0.0 => 0.5,
+            country::Third::Known | country::Third::None => 0.0,
+        };
+        Some(confidence::features(first, &hits[1..], question, [agreement, twin, elsewhere]))
     }
 
     pub fn entry_of(&self, hit: &Hit) -> &Arc<Entry> {

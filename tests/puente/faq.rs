@@ -204,7 +204,7 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
     insta::assert_snapshot!(transcript, @r#"
     visa → choose cn-visa-free-chileans, cn-student-visa
     ¿Cómo se obtiene una visa de trabajo para China? → sure cn-work-permit-z-r, cl-temporary-residence-work
-    工签 → choose cn-work-permit-z-r, cl-temporary-residence-work
+    工签 → choose cn-work-permit-z-r, cn-k-visa
     comment va la météo → unknown 
     me quiero divorciar → unknown 
     红烧肉怎么做 → unknown 
@@ -232,8 +232,8 @@ struct GoldenFile {
 /// What every change of content or engine has to keep, a little below what was measured.
 #[test]
 fn the_golden_questions_find_their_entries_in_each_language() {
-    const FIRST: f64 = 0.87;
-    const SHOWN: f64 = 0.92;
+    const FIRST: f64 = 0.88;
+    const SHOWN: f64 = 0.94;
     const SURE_RIGHT: f64 = 0.96;
     const UNANSWERABLE_SURE: f64 = 0.04;
     let faq = shared_faq();
