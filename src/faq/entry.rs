@@ -1,7 +1,10 @@
 //! An entry of the FAQ: one topic in all its languages, with its sources and dates.
 //! What it is called on screen is not known here.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    io::{self, Read},
+};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -127,10 +130,21 @@ pub(super) fn stable_hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Tells a damaged file from a sound one, eight bytes at a step: a build has many megabytes, and each start reads them all.
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
-    let (words, rest) = bytes.as_chunks::<8>();
+/// Tells a damaged file from a sound one, eight bytes at a step: a build has many megabytes, and each start reads them all. They
+/// pass through a small buffer, because the allocator would keep the pages of a large one.
+pub(super) fn checksum(mut file: impl Read) -> io::Result<u64> {
+    const PIECE: usize = 1 << 16;
     let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    let sum = words.iter().fold(bytes.len() as u64, |sum, word| step(sum, u64::from_le_bytes(*word)));
-    step(sum, stable_hash(rest))
+    let mut sum = 0;
+    let mut piece = Vec::with_capacity(PIECE);
+    loop {
+        piece.clear();
+        let length = file.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+        let (words, rest) = piece.as_chunks::<8>();
+        sum = words.iter().fold(sum, |sum, word| step(sum, u64::from_le_bytes(*word)));
+        sum = step(sum, stable_hash(rest));
+        if length < PIECE {
+            return Ok(step(sum, length as u64));
+        }
+    }
 }

@@ -92,7 +92,7 @@ impl Manifest {
             if item.file_type()?.is_dir() {
                 self.add(&item.path(), &format!("{prefix}{name}/"))?;
             } else {
-                self.files.insert(format!("{prefix}{name}"), checksum(&fs::read(item.path())?));
+                self.files.insert(format!("{prefix}{name}"), checksum(File::open(item.path())?)?);
             }
         }
         Ok(())
@@ -113,7 +113,8 @@ fn write_json(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
 }
 
 fn read_json<T: DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
-    Ok(serde_json::from_slice(&fs::read(path)?)?)
+    // Piece by piece, although that is slower: the allocator would keep the pages of the whole file.
+    Ok(serde_json::from_reader(io::BufReader::new(File::open(path)?))?)
 }
 
 /// Does something for each language that has documents: the first half of them one after the other beside the second half. More

@@ -66,7 +66,11 @@ pub(super) struct Asked<'a> {
 
 impl Ways {
     /// Of the documents of these languages, in this order.
-    pub fn new(languages: [LangWays; Lang::ALL.len()], docs: impl Iterator<Item = Lang>) -> Self {
+    pub fn new(mut languages: [LangWays; Lang::ALL.len()], docs: impl Iterator<Item = Lang>) -> Self {
+        for language in &mut languages {
+            language.terms.shrink_to_fit();
+            language.ways.shrink_to_fit();
+        }
         let mut rest = languages.each_ref().map(|language| language.docs.iter());
         let docs = docs.map(|lang| rest[lang.index()].next().cloned().unwrap_or_default()).collect();
         Self { languages, docs }
