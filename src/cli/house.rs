@@ -33,8 +33,9 @@ const TICK: Duration = Duration::from_secs(60);
 const FOLLOW: Duration = Duration::from_secs(1);
 /// How often it is looked whether a backup is due. A failure is told as often.
 const BACKUP_LOOK: Duration = Duration::from_secs(15 * 60);
-/// How long to go on before leaving in the middle of something.
-const LEAVE_WITHIN: Duration = Duration::from_secs(4);
+/// How long to go on before leaving in the middle of something. What was handed in is kept before that begins, and the whole of it
+/// has five seconds.
+const LEAVE_WITHIN: Duration = Duration::from_secs(3);
 
 /// A house that runs.
 pub struct House {

@@ -107,7 +107,8 @@ async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, guard: &mut Guard, incoming:
     }
     match caught(take_turn(tx, rooms, incoming)).await {
         Ok(after) => {
-            let micros = began.elapsed().as_micros();
+            // In 64 bits: a longer number is text in JSON.
+            let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
             histogram!("puente_turn_seconds").record(began.elapsed());
             counted(incoming, kind, "done");
             tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, micros, "turn");

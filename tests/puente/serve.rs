@@ -29,7 +29,7 @@ impl Server {
     }
 
     /// kill −9.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.0.kill().expect("it can be killed");
         self.0.wait().expect("it ends");
     }
@@ -56,20 +56,20 @@ pub fn puente(data: &Path) -> Command {
 }
 
 /// A data folder whose index is built already, so that starts are quick.
-fn folder() -> tempfile::TempDir {
+pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     crate::house::copy(crate::house::built_once(), &folder.path().join("faq"));
     folder
 }
 
-async fn numbers(data: &Path, sql: &'static str) -> Vec<i64> {
+pub async fn numbers(data: &Path, sql: &'static str) -> Vec<i64> {
     let options = SqliteConnectOptions::new().filename(data.join("puente.db")).read_only(true);
     let mut conn = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
     sqlx::query(sql).fetch_all(&mut conn).await.unwrap().iter().map(|row| row.get(0)).collect()
 }
 
 /// One consultation through the form, each step an update of its own. Nothing waits for an answer: a person in a hurry.
-fn asks_for_a_consultation(standin: &StandIn, user: i64) {
+pub fn asks_for_a_consultation(standin: &StandIn, user: i64) {
     standin.says(user, "/request");
     standin.presses_payload(user, user, 1, "f:area:=consultation");
     standin.presses_payload(user, user, 1, "f:country:=CL");
