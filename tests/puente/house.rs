@@ -226,12 +226,27 @@ pub struct House {
     updates: Arc<AtomicI64>,
     /// How much each person has done.
     acts: Mutex<HashMap<i64, i64>>,
+    content: PathBuf,
 }
 
 impl House {
     pub async fn open() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         Self::open_in(folder, Arc::default(), Arc::new(AtomicI64::new(1)), long_ago(), content()).await
+    }
+
+    /// A house that knows a single entry of the FAQ, for tests that ask it nothing: its index is built at once.
+    pub async fn open_small() -> Self {
+        static SMALL: std::sync::OnceLock<tempfile::TempDir> = std::sync::OnceLock::new();
+        let small = SMALL.get_or_init(|| {
+            let folder = tempfile::tempdir().unwrap();
+            let entry = std::fs::read_to_string(content().join("faq/tax/cl-vat.toml")).unwrap();
+            let alone: Vec<&str> = entry.lines().filter(|line| !line.starts_with("related = ")).collect();
+            std::fs::create_dir_all(folder.path().join("faq/tax")).unwrap();
+            std::fs::write(folder.path().join("faq/tax/cl-vat.toml"), alone.join("\n")).unwrap();
+            folder
+        });
+        Self::open_over(small.path().to_owned()).await
     }
 
     /// The same over content of the test's own.
@@ -248,6 +263,7 @@ impl House {
         content: PathBuf,
     ) -> Self {
         let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
+        let own_content = content.clone();
         let faq = if content == self::content() {
             shared_faq()
         } else {
@@ -284,18 +300,19 @@ impl House {
             doctor: Arc::new(|| -> BoxFuture<'static, Vec<Text>> { Box::pin(async { Vec::new() }) }),
         };
         let delivery = tokio::spawn(delivery.run(stopped));
-        Self { folder, paper, store, faq, now, engine, stop, delivery, writer, updates, acts: Mutex::default() }
+        let (content, acts) = (own_content, Mutex::default());
+        Self { content, folder, paper, store, faq, now, engine, stop, delivery, writer, updates, acts }
     }
 
     /// Stops, and starts again over the same folder.
     pub async fn restart(self) -> Self {
-        let Self { folder, paper, store, now, engine, stop, delivery, writer, updates, .. } = self;
+        let Self { folder, paper, store, now, engine, stop, delivery, writer, updates, content, .. } = self;
         stop.send_replace(true);
         drop(engine);
         delivery.await.unwrap();
         writer.await.unwrap();
         drop(store);
-        Self::open_in(folder, paper, updates, now, content()).await
+        Self::open_in(folder, paper, updates, now, content).await
     }
 
     /// The engine itself, for tests with many hands.

@@ -18,6 +18,7 @@ mod import;
 mod locales;
 mod matching;
 mod pairs;
+mod pairs_after;
 mod partner;
 mod properties;
 mod rights;

@@ -21,7 +21,9 @@ fn plain(lang: Lang, text: &Text) -> String {
 }
 
 pub async fn raw(house: &House) -> SqliteConnection {
-    let options = SqliteConnectOptions::new().filename(house.folder.path().join("puente.db"));
+    let options = SqliteConnectOptions::new()
+        .filename(house.folder.path().join("puente.db"))
+        .busy_timeout(std::time::Duration::from_secs(60));
     SqliteConnection::connect_with(&options).await.unwrap()
 }
 
@@ -180,7 +182,7 @@ pub async fn strangers(house: &House, first: &Answers, second: &Answers) -> Matc
 
 #[tokio::test]
 async fn a_need_in_spanish_and_an_offer_in_chinese_come_from_strangers_to_an_introduction() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let of = strangers(&house, &university(), &institute()).await;
     let (ana, wei) = (house.person(ANA), house.person(WEI));
     let anna = house.staff(ANNA, house.newest_topic());
@@ -248,7 +250,7 @@ async fn a_need_in_spanish_and_an_offer_in_chinese_come_from_strangers_to_an_int
 
 #[tokio::test]
 async fn a_researcher_and_a_host_find_each_other() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let words = |org, title, desc, contact| [("org", org), ("title", title), ("desc", desc), ("contact", contact)];
     let host = Answers::new(
         Lang::Zh,
@@ -303,7 +305,7 @@ async fn a_researcher_and_a_host_find_each_other() {
 
 #[tokio::test]
 async fn a_card_is_shown_nowhere_before_its_owner_allows_it_and_then_the_match_goes_on_by_itself() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let (ana, wei) = (house.person(ANA), house.person(WEI));
     sends_request(&house, &wei, &institute()).await;
     sends_request(&house, &ana, &university()).await;
@@ -333,7 +335,7 @@ async fn a_card_is_shown_nowhere_before_its_owner_allows_it_and_then_the_match_g
 
 #[tokio::test]
 async fn taking_a_consent_back_closes_what_rested_on_it_at_once_with_a_neutral_word() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let of = strangers(&house, &university(), &institute()).await;
     let (ana, wei) = (house.person(ANA), house.person(WEI));
     let anna = house.staff(ANNA, house.newest_topic());
@@ -357,7 +359,7 @@ async fn taking_a_consent_back_closes_what_rested_on_it_at_once_with_a_neutral_w
 
 #[tokio::test]
 async fn a_sample_is_marked_on_its_card_and_cannot_be_introduced() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let ana = house.person(ANA);
     sends_request(&house, &ana, &university()).await;
     allows_card(&ana, Country::Cn).await;
@@ -379,7 +381,7 @@ async fn a_sample_is_marked_on_its_card_and_cannot_be_introduced() {
 
 #[tokio::test]
 async fn a_declined_pair_comes_back_only_when_a_text_has_changed_by_a_third() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let of = strangers(&house, &university(), &institute()).await;
     let ana = house.person(ANA);
     let anna = house.staff(ANNA, house.newest_topic());
@@ -413,7 +415,7 @@ async fn a_declined_pair_comes_back_only_when_a_text_has_changed_by_a_third() {
 
 #[tokio::test]
 async fn what_nobody_answers_lapses_once_and_says_so_to_who_had_the_card() {
-    let house = House::open().await;
+    let house = House::open_small().await;
     let of = strangers(&house, &university(), &institute()).await;
     let anna = house.staff(ANNA, house.newest_topic());
     anna.presses_payload_of(&press(of, MatchPress::Approve)).await;
