@@ -4,6 +4,7 @@
 mod action;
 mod command;
 mod desk;
+mod form;
 mod incoming;
 mod messenger;
 mod pair;
@@ -11,9 +12,10 @@ mod reply;
 mod request;
 mod text;
 
-pub use action::{Action, FormPress, Vote};
+pub use action::{Action, Vote};
 pub use command::Command;
 pub use desk::{DeskPage, DeskPress, SnoozeFor};
+pub use form::FormPress;
 pub use incoming::{Chat, ChatKind, Door, FileRef, Incoming, Intake, NotKept, OtherKind, Said, Sender, UpdateId};
 pub use messenger::{BoxFuture, Call, Done, Key, Messenger, SendError};
 pub use pair::{ConsentPress, MatchPress};
