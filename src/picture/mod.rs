@@ -5,7 +5,10 @@
 
 mod svg;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use anyhow::{Context, Result};
 use resvg::{
@@ -78,21 +81,31 @@ fn options() -> &'static Options<'static> {
 /// When it cannot be drawn.
 pub fn faults(page: &Page) -> Result<Vec<String>> {
     let tree = tree(page)?;
-    let mut faults = Vec::new();
-    look(tree.root(), &mut faults);
+    let (mut drawn, mut faults) = (BTreeSet::new(), Vec::new());
+    look(tree.root(), &mut drawn, &mut faults);
+    // A character without a glyph leaves nothing in the drawing, not even a gap.
+    let wanted: BTreeSet<char> = words(page).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    faults.extend(wanted.difference(&drawn).map(|missing| format!("no glyph for {missing:?}")));
     Ok(faults)
 }
 
-fn look(group: &resvg::usvg::Group, faults: &mut Vec<String>) {
+/// Every word of a page.
+fn words(page: &Page) -> impl Iterator<Item = &str> {
+    let tiles = page.tiles.iter().flat_map(|tile| [tile.value.as_str(), tile.label.as_str()]);
+    let groups = page.groups.iter().flat_map(|group| {
+        let empty = group.bars.is_empty().then_some(group.empty.as_str());
+        [group.title.as_str()].into_iter().chain(empty).chain(group.bars.iter().map(|(label, _)| label.as_str()))
+    });
+    [page.title.as_str(), page.subtitle.as_str()].into_iter().chain(tiles).chain(groups)
+}
+
+fn look(group: &resvg::usvg::Group, drawn: &mut BTreeSet<char>, faults: &mut Vec<String>) {
     for node in group.children() {
         match node {
-            resvg::usvg::Node::Group(inner) => look(inner, faults),
+            resvg::usvg::Node::Group(inner) => look(inner, drawn, faults),
             resvg::usvg::Node::Text(text) => {
-                for glyph in text.layouted().iter().flat_map(|span| &span.positioned_glyphs) {
-                    if glyph.id.0 == 0 {
-                        faults.push(format!("no glyph for {:?}", glyph.text));
-                    }
-                }
+                let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                drawn.extend(glyphs.filter(|glyph| glyph.id.0 != 0).flat_map(|glyph| glyph.text.chars()));
                 // The drawing writes into the id where the words have to end.
                 let end = text.id().rsplit_once('-').and_then(|(_, end)| end.parse::<f32>().ok());
                 if end.is_some_and(|end| text.abs_bounding_box().right() > end) {
