@@ -278,10 +278,6 @@ field-kind = Request
 
 ## What each state means
 
-request-means-submitted = The team has it. We will tell you in this chat when a person takes it.
-request-means-open = A person on the team is working on it and will write to you in this chat.
-request-means-closed = The team has closed it. If anything is missing, reply to their last message or use /human.
-request-means-withdrawn = You withdrew it and no counterparts are being sought. You can send another at any time.
 
 # Why two sides are not matched
 gate-same-organisation = it is the same organisation

@@ -278,10 +278,6 @@ field-kind = Solicitud
 
 ## Qué significa cada estado
 
-request-means-submitted = Ya la tiene el equipo. Le avisaremos por este chat cuando una persona la tome.
-request-means-open = Una persona del equipo la está viendo y le escribirá por este chat.
-request-means-closed = El equipo la cerró. Si falta algo, responda al último mensaje que le escribieron o use /human.
-request-means-withdrawn = Usted la retiró y ya no se buscan contrapartes. Puede enviar otra cuando quiera.
 
 # Why two sides are not matched
 gate-same-organisation = es la misma organización

@@ -252,10 +252,6 @@ field-contact = Contato
 field-kind = Pedido
 
 ## O que cada estado significa
-request-means-submitted = A equipe ainda vai ler o pedido; você recebe um aviso quando alguém o assumir.
-request-means-open = Uma pessoa da equipe cuida do pedido e vai falar com você.
-request-means-closed = O atendimento terminou. Para retomar, responda a uma mensagem da equipe ou use /human
-request-means-withdrawn = Você retirou este pedido e ninguém trabalha mais nele. Para fazer outro: /request
 
 # Why two sides are not matched
 gate-same-organisation = é a mesma organização

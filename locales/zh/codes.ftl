@@ -252,10 +252,6 @@ field-contact = 联系方式
 field-kind = 类型
 
 ## 各状态的含义
-request-means-submitted = 工作人员尚未查看；有人开始处理时，您会收到通知。
-request-means-open = 工作人员正在办理，会与您联系。
-request-means-closed = 办理已结束。如需继续，请回复工作人员的消息，或用 /human
-request-means-withdrawn = 您已撤回这项需求，不再办理。如要提交新的需求，请用 /request
 
 # Why two sides are not matched
 gate-same-organisation = 双方属于同一机构
