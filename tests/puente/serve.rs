@@ -72,9 +72,9 @@ pub async fn numbers(data: &Path, sql: &'static str) -> Vec<i64> {
 pub fn asks_for_a_consultation(standin: &StandIn, user: i64) {
     standin.says(user, "/request");
     standin.presses_payload(user, user, 1, "f:area:=consultation");
-    standin.presses_payload(user, user, 1, "f:country:=CL");
     standin.says(user, &format!("Contrato de licencia número {user}"));
     standin.says(user, "Queremos licenciar un método de análisis a una empresa de Shenzhen y nos falta saber qué ley se aplica al contrato.");
+    standin.presses_payload(user, user, 1, "f:country:=CL");
     standin.presses_payload(user, user, 1, "f:contact:=here");
     standin.presses_payload(user, user, 1, "f:consent:yes");
     standin.presses_payload(user, user, 1, "f:review:yes");
