@@ -26,7 +26,10 @@ fn content(folder: &Path) -> PathBuf {
     let text = std::fs::read_to_string(whole.join(entry)).unwrap();
     let alone: String = text.lines().filter(|line| !line.starts_with("related")).map(|line| format!("{line}\n")).collect();
     std::fs::write(small.join(entry), alone).unwrap();
-    for file in ["glossary.toml", "taxonomy.toml"] {
+    for folder in ["calendar", "replies"] {
+        crate::house::copy(&whole.join(folder), &small.join(folder));
+    }
+    for file in ["glossary.toml", "taxonomy.toml", "flags.toml", "terms.toml"] {
         std::fs::copy(whole.join(file), small.join(file)).unwrap();
     }
     small

@@ -215,7 +215,7 @@ fn spoilt(text: &str, cuts: &[(usize, String)]) -> String {
 fn content(folder: &std::path::Path, file: &str, text: &str) -> PathBuf {
     let content = folder.join("content");
     std::fs::create_dir_all(content.join(file).parent().unwrap()).unwrap();
-    for other in ["glossary.toml", "taxonomy.toml"] {
+    for other in ["glossary.toml", "taxonomy.toml", "flags.toml", "terms.toml"] {
         std::fs::copy(crate::house::content().join(other), content.join(other)).unwrap();
     }
     std::fs::write(content.join(file), text).unwrap();
