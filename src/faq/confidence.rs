@@ -37,7 +37,7 @@ impl Verdict {
 
 /// From this probability on the first entry is shown alone: right 98 times in 100 where it was fitted, and more often on the
 /// untouched third.
-pub(super) const SURE: f32 = 0.94;
+pub(super) const SURE: f32 = 0.95;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
 pub(super) const UNKNOWN: f32 = 0.33;

@@ -211,7 +211,7 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
     will it rain tomorrow → unknown 
     permisologia del litio → choose cl-sector-permits-lmas, cl-lithium-policy
     在智利註冊公司 → sure cl-company-in-one-day, cl-company-types
-    cerezas a China → sure fruit-export-china, plant-varieties
+    cerezas a China → choose fruit-export-china, plant-varieties
     "#);
 }
 
