@@ -37,10 +37,10 @@ impl Verdict {
 
 /// From this probability on the first entry is shown alone: right 98 times in 100 where it was fitted, and more often on the
 /// untouched third.
-pub(super) const SURE: f32 = 0.95;
+pub(super) const SURE: f32 = 0.965;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
-pub(super) const UNKNOWN: f32 = 0.33;
+pub(super) const UNKNOWN: f32 = 0.36;
 /// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
 /// question that is found almost whole.
 const FOUND: f32 = 0.5;
