@@ -104,7 +104,8 @@ async fn a_webhook_takes_a_hundred_at_once_with_repeats_and_does_each_once() {
 async fn nobody_without_the_secret_hands_anything_in_and_nothing_too_large_is_read() {
     let (standin, folder, listen) = (StandIn::start().await, lived_in().await, free());
     let _server = hooked(&standin, folder.path(), &listen);
-    let client = client();
+    // One connection a request: the server closes one whose body it does not read.
+    let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
     waits_until_up(&client, &listen).await;
     let url = format!("http://{listen}/telegram");
     let with = |secret: Option<&'static str>, body: String| {
@@ -113,23 +114,25 @@ async fn nobody_without_the_secret_hands_anything_in_and_nothing_too_large_is_re
             Some(secret) => post.header("x-telegram-bot-api-secret-token", secret),
             None => post,
         };
-        async move { post.send().await.unwrap().status().as_u16() }
+        async move { post.send().await.map(|answer| answer.status().as_u16()) }
     };
     let update = || said(1, 30_001, "/start").to_string();
-    assert_eq!(with(None, update()).await, 401);
-    assert_eq!(with(Some(""), update()).await, 401);
-    assert_eq!(with(Some("a-secret-for-test"), update()).await, 401);
-    assert_eq!(with(Some("a-secret-for-tests2"), update()).await, 401);
-    assert_eq!(with(Some("A-secret-for-tests"), update()).await, 401);
-    assert_eq!(with(Some(SECRET), format!("\"{}\"", "x".repeat(2_000_000))).await, 413);
+    assert_eq!(with(None, update()).await.unwrap(), 401);
+    assert_eq!(with(Some(""), update()).await.unwrap(), 401);
+    assert_eq!(with(Some("a-secret-for-test"), update()).await.unwrap(), 401);
+    assert_eq!(with(Some("a-secret-for-tests2"), update()).await.unwrap(), 401);
+    assert_eq!(with(Some("A-secret-for-tests"), update()).await.unwrap(), 401);
+    // Who sends too much may be hung up on in the middle of it, before the answer is read.
+    let too_large = with(Some(SECRET), format!("\"{}\"", "x".repeat(2_000_000))).await;
+    assert!(too_large.is_err() || too_large.is_ok_and(|status| status == 413));
     // What can never be read is taken, or Telegram would send it for ever.
     for body in ["", "{", "[]", "null", "{\"update_id\": \"x\"}", "{\"update_id\": 5, \"message\": 7}"] {
-        assert_eq!(with(Some(SECRET), body.to_owned()).await, 200, "{body}");
+        assert_eq!(with(Some(SECRET), body.to_owned()).await.unwrap(), 200, "{body}");
     }
     assert_eq!(client.get(&url).send().await.unwrap().status().as_u16(), 405);
     assert_eq!(client.get(format!("http://{listen}/")).send().await.unwrap().status().as_u16(), 404);
     assert_eq!(numbers(folder.path(), "select count(*) from person").await, [0]);
-    assert_eq!(with(Some(SECRET), update()).await, 200);
+    assert_eq!(with(Some(SECRET), update()).await.unwrap(), 200);
     assert_eq!(numbers(folder.path(), "select count(*) from person").await, [1]);
 }
 
