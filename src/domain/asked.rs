@@ -89,171 +89,51 @@ pub enum Need {
     Detail,
 }
 
-use Need::{Detail as D, Required as R, Welcome as W};
+use Need::{Required as R, Welcome as W};
 use Step as S;
 
-/// What a technology is described by.
-const TECHNOLOGY_OFFER: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Stage, W),
-    (S::Ipr, W),
-    (S::Partnership, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Specifics, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Budget, D),
-    (S::Until, D),
-];
+/// What every request says first.
+const WHAT: [Step; 2] = [S::Title, S::Description];
+/// Who asks: what every matched kind says last.
+const WHO: [Step; 5] = [S::Organisation, S::OrgType, S::Country, S::Languages, S::Contact];
+/// Whom one looks for, and how strangers read of it: details of every matched kind.
+const WHOM: [Step; 5] = [S::PartnerTypes, S::PartnerRole, S::Targets, S::Gist, S::Summary];
 
-const TECHNOLOGY_REQUEST: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Stage, W),
-    (S::Partnership, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Specifics, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Budget, D),
-    (S::Until, D),
-];
+/// What a kind asks beside what all do.
+struct Own {
+    /// Between what it is about and who asks.
+    asked: &'static [(Step, Need)],
+    /// Details before those of all.
+    first: &'static [Step],
+    /// Details after them.
+    last: &'static [Step],
+}
 
-const RESEARCH: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Partnership, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Call, D),
-    (S::Funding, D),
-    (S::Period, D),
-    (S::Duration, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Budget, D),
-    (S::Until, D),
-];
-
+const TECHNOLOGY_OFFER: Own = Own {
+    asked: &[(S::Stage, W), (S::Ipr, W), (S::Partnership, R)],
+    first: &[S::Specifics],
+    last: &[S::Keywords, S::Budget],
+};
+const TECHNOLOGY_REQUEST: Own = Own { asked: &[(S::Stage, W), (S::Partnership, R)], ..TECHNOLOGY_OFFER };
+const BUSINESS: Own = Own { asked: &[(S::Partnership, R)], ..TECHNOLOGY_OFFER };
+const RESEARCH: Own = Own {
+    asked: &[(S::Partnership, R)],
+    first: &[S::Call, S::Funding, S::Period, S::Duration],
+    last: &[S::Keywords, S::Budget],
+};
 /// A place and a person for it: whether a stay or a post, and for whom, is what the two sides meet by.
-const TALENT: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Career, R),
-    (S::TalentForm, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Period, D),
-    (S::Duration, D),
-    (S::Funding, D),
-    (S::Call, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Until, D),
-];
-
-const BUSINESS: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Partnership, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Specifics, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Budget, D),
-    (S::Until, D),
-];
-
-const TRAINING: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Partnership, D),
-    (S::Period, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Keywords, D),
-    (S::Budget, D),
-    (S::Until, D),
-];
-
-const EVENT: &[(Step, Need)] = &[
-    (S::Title, R),
-    (S::Description, R),
-    (S::Sectors, R),
-    (S::Organisation, R),
-    (S::OrgType, R),
-    (S::Country, R),
-    (S::Languages, R),
-    (S::Contact, R),
-    (S::Period, D),
-    (S::PartnerTypes, D),
-    (S::PartnerRole, D),
-    (S::Targets, D),
-    (S::Gist, D),
-    (S::Summary, D),
-    (S::Until, D),
-];
-
-const CONSULTATION: &[(Step, Need)] =
-    &[(S::Title, R), (S::Description, R), (S::Country, R), (S::Contact, R), (S::Sectors, D), (S::Organisation, D)];
+const TALENT: Own = Own {
+    asked: &[(S::Career, R), (S::TalentForm, R)],
+    first: &[S::Period, S::Duration, S::Funding, S::Call],
+    last: &[S::Keywords],
+};
+const TRAINING: Own = Own { asked: &[], first: &[S::Partnership, S::Period], last: &[S::Keywords, S::Budget] };
+const EVENT: Own = Own { asked: &[], first: &[S::Period], last: &[] };
 
 /// What a kind asks, in order, before consent and review.
 #[must_use]
-pub fn asked_of(kind: Kind) -> &'static [(Step, Need)] {
-    match kind {
+pub fn asked_of(kind: Kind) -> Vec<(Step, Need)> {
+    let own = match kind {
         Kind::TechnologyOffer | Kind::ResultOffer => TECHNOLOGY_OFFER,
         Kind::TechnologyRequest => TECHNOLOGY_REQUEST,
         Kind::ResearchPartner => RESEARCH,
@@ -261,6 +141,21 @@ pub fn asked_of(kind: Kind) -> &'static [(Step, Need)] {
         Kind::BusinessOffer | Kind::BusinessRequest | Kind::InvestmentSought | Kind::Investor => BUSINESS,
         Kind::TrainingOffer | Kind::TrainingRequest => TRAINING,
         Kind::EventMeeting => EVENT,
-        Kind::Consultation => CONSULTATION,
-    }
+        // For staff only: nobody is to be found by it.
+        Kind::Consultation => return consultation(),
+    };
+    let required = |step: Step| (step, R);
+    let details = own.first.iter().copied().chain(WHOM).chain(own.last.iter().copied()).chain([S::Until]);
+    WHAT.into_iter()
+        .chain([S::Sectors])
+        .map(required)
+        .chain(own.asked.iter().copied())
+        .chain(WHO.map(required))
+        .chain(details.map(|step| (step, Need::Detail)))
+        .collect()
+}
+
+fn consultation() -> Vec<(Step, Need)> {
+    let asked = WHAT.into_iter().chain([S::Country, S::Contact]).map(|step| (step, R));
+    asked.chain([S::Sectors, S::Organisation].map(|step| (step, Need::Detail))).collect()
 }

@@ -178,18 +178,21 @@ impl Draft {
         if self.area.is_some_and(Area::has_two_sides) {
             steps.push(Step::Direction);
         }
-        if let Some(kind) = self.kind() {
-            steps.extend(asked_of(kind).iter().filter(|(_, need)| *need != Need::Detail).map(|(step, _)| *step));
+        if self.kind().is_some() {
+            steps.extend(self.asked().filter(|(_, need)| *need != Need::Detail).map(|(step, _)| step));
             steps.extend([Step::Consent, Step::Review]);
         }
         steps
     }
 
+    fn asked(&self) -> impl Iterator<Item = (Step, Need)> {
+        self.kind().map(asked_of).into_iter().flatten()
+    }
+
     /// What may be told beyond what is asked, in order.
     #[must_use]
     pub fn details(&self) -> Vec<Step> {
-        let asked = self.kind().map_or(&[][..], asked_of);
-        asked.iter().filter(|(_, need)| *need == Need::Detail).map(|(step, _)| *step).collect()
+        self.asked().filter(|(_, need)| *need == Need::Detail).map(|(step, _)| step).collect()
     }
 
     /// Every field that this kind has.
@@ -201,8 +204,7 @@ impl Draft {
     /// Whether the step may be left out.
     #[must_use]
     pub fn may_skip(&self, step: Step) -> bool {
-        let asked = self.kind().map_or(&[][..], asked_of);
-        asked.iter().any(|(known, need)| *known == step && *need != Need::Required)
+        self.asked().any(|(known, need)| known == step && need != Need::Required)
     }
 
     /// The open question's place from 1, and how many there are, for "3 of 12".
