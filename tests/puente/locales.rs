@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use puente::{
     domain::{
-        AgreementKind, Area, Budget, Career, ConsentKind, Country, Course, Duration, EndReason, Flag, Funding, Hint, Ipr,
-        Kind, Lang, LeadState, MatchState, NoAgreement, OrgType, Partnership, Reason, RequestState, SideStanding, Span,
-        Stage, Step, TalentForm,
+        AgreementKind, Area, Budget, Career, ConsentKind, Country, Course, Duration, EndReason, Flag, Funding, Happening,
+        Hint, Ipr, Kind, Lang, LeadState, MatchState, NoAgreement, OrgType, Partnership, Reason, RequestState, SideStanding,
+        Span, Stage, Step, TalentForm,
         matching::{Cap, Gate, PartKind},
     },
     faq::Category,
@@ -66,27 +66,7 @@ fn made_ids() -> BTreeSet<String> {
     list(ConsentKind::LIST, ConsentKind::ALL.iter().map(|item| item.code()).collect());
     list(SnoozeFor::LIST, SnoozeFor::ALL.iter().map(|item| item.code()).collect());
     list(Variable::LIST, Variable::ALL.iter().map(|item| item.code()).collect());
-    list(
-        "history",
-        vec![
-            "opened",
-            "submitted",
-            "open",
-            "closed",
-            "withdrawn",
-            "amended",
-            "take",
-            "give",
-            "release",
-            "close",
-            "reopen",
-            "snooze",
-            "wake",
-            "word-changed",
-            "word-taken-back",
-            "identity-viewed",
-        ],
-    );
+    list(Happening::LIST, Happening::ALL.iter().map(|item| item.code()).collect());
     list("stats", vec!["waiting", "taken", "late", "age", "answers", "funnel", "kind", "sector", "language"]);
     list("stats-age", vec!["day", "three-days", "week", "longer"]);
     list("stats-answers", vec!["in-time", "late"]);

@@ -9,7 +9,7 @@ use super::{
     deadline,
 };
 use crate::{
-    domain::{LeadId, LeadState},
+    domain::{Calendar, Happening, LeadId, LeadState},
     store::{Found, Happened},
     talk::{Action, Button, Message, Text},
     text,
@@ -24,25 +24,6 @@ const AROUND: usize = 120;
 const READ_AT_ONCE: i64 = 2000;
 /// Lines of a history.
 const LINES: i64 = 30;
-/// What happens to a lead or a request and has words of its own; newer kinds are shown by their code.
-const HAPPENINGS: [&str; 16] = [
-    "opened",
-    "submitted",
-    "open",
-    "closed",
-    "withdrawn",
-    "amended",
-    "take",
-    "give",
-    "release",
-    "close",
-    "reopen",
-    "snooze",
-    "wake",
-    "word-changed",
-    "word-taken-back",
-    "identity-viewed",
-];
 
 /// `/find words`.
 pub async fn find(turn: &mut Turn<'_, '_>, words: &str) -> Result<()> {
@@ -102,12 +83,12 @@ pub async fn history(turn: &mut Turn<'_, '_>, lead: LeadId) -> Result<()> {
     turn.say(Text::paragraphs([text!("history", number = lead.0), Text::lines(lines)])).await
 }
 
-fn happening(home: &crate::domain::Calendar, line: &Happened) -> Text {
+fn happening(home: &Calendar, line: &Happened) -> Text {
     let (date, time) = deadline::date_and_time(home, line.at);
-    let what = if HAPPENINGS.contains(&line.what.as_str()) {
-        Text::of_code("history", &line.what)
-    } else {
-        Text::Typed(line.what.clone())
+    let what = match Happening::parse(&line.what) {
+        Some(known) => Text::of_code(Happening::LIST, known.code()),
+        // Written by a later release.
+        None => Text::Typed(line.what.clone()),
     };
     let who = match line.who.as_deref() {
         None => text!("history-house"),
