@@ -4,11 +4,11 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::{Rooms, blind_card, consents, staff};
+use super::{Rooms, blind_card, consents, staff, turn::Turn};
 use crate::{
     domain::{
         ConsentKind, Country, EndReason, LAPSE_DAYS, MatchMove, MatchState, Opportunity, OpportunityId, Organisation,
-        OrganisationId, Pairing, PersonId, Proposal, ProposalId, Side, Word, identifiers::Names,
+        OrganisationId, PairRefused, Pairing, PersonId, Proposal, ProposalId, Side, Word, identifiers::Names,
     },
     store::{MatchRow, RequestRow, Tx},
     talk::{Action, Button, MatchPress, Message, Place, Post, Reply},
@@ -119,6 +119,17 @@ impl Pair {
             self.row.pairing = to;
         }
         Ok(moved)
+    }
+
+    /// Makes the move that the person of this turn asks for; false when the rules refuse it or somebody was quicker.
+    pub async fn attempt(
+        &mut self,
+        turn: &mut Turn<'_, '_>,
+        (to, made): (Result<Pairing, PairRefused>, MatchMove),
+        reason: Option<EndReason>,
+    ) -> Result<bool> {
+        let Ok(to) = to else { return Ok(false) };
+        self.make(turn.tx, (to, made), reason, Some(turn.person), turn.at).await
     }
 }
 

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::form;
 use crate::{
-    domain::{ConsentKind, EndReason, MatchId, MatchMove, MatchState, Mode, PairRefused, Pairing, Side, SideStanding},
+    domain::{ConsentKind, EndReason, MatchId, MatchMove, MatchState, Mode, Side, SideStanding},
     handlers::{consents, pairs, pairs::Pair, turn::Turn},
     store::{LeadWord, NewConsent},
     talk::{Action, Button, MatchPress, Message, Place, Post, Reply, Text},
@@ -54,29 +54,10 @@ async fn stands(turn: &mut Turn<'_, '_>, pair: &Pair, side: Side) -> Result<()> 
     }
 }
 
-/// Makes a move, or tells how it stands; whether it was made.
-async fn make(
-    turn: &mut Turn<'_, '_>,
-    pair: &mut Pair,
-    side: Side,
-    (to, made): (Result<Pairing, PairRefused>, MatchMove),
-    reason: Option<EndReason>,
-) -> Result<bool> {
-    let (by, at) = (turn.person, turn.at);
-    let moved = match to {
-        Ok(to) => pair.make(turn.tx, (to, made), reason, Some(by), at).await?,
-        Err(_) => false,
-    };
-    if !moved {
-        stands(turn, pair, side).await?;
-    }
-    Ok(moved)
-}
-
 async fn accept(turn: &mut Turn<'_, '_>, pair: &mut Pair, side: Side) -> Result<()> {
     let to = pair.row.pairing.accept(side);
-    if !make(turn, pair, side, (to, MatchMove::Accept), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Accept), None).await? {
+        return stands(turn, pair, side).await;
     }
     let of = pair.row.id;
     turn.post(&Reply::say(Place::Chat(turn.here), text!("pair-yes")).about(of)).await?;
@@ -109,7 +90,7 @@ pub async fn asked(turn: &mut Turn<'_, '_>, words: &str, of: MatchId) -> Result<
     let Some((mut pair, side)) = own(turn, of).await? else { return turn.say(text!("pair-gone")).await };
     let words: String = words.trim().chars().take(MOST_WORDS).collect();
     let to = pair.row.pairing.ask(side);
-    if !make(turn, &mut pair, side, (to, MatchMove::Ask), None).await? {
+    if !pair.attempt(turn, (to, MatchMove::Ask), None).await? {
         return form::go_on(turn).await;
     }
     if let Some(request) = pair.party(side).request()
@@ -141,8 +122,8 @@ async fn ask_reason(turn: &mut Turn<'_, '_>, pair: &Pair, side: Side) -> Result<
 async fn decline(turn: &mut Turn<'_, '_>, pair: &mut Pair, side: Side, reason: EndReason) -> Result<()> {
     let before = pair.row.clone();
     let to = pair.row.pairing.decline(side);
-    if !make(turn, pair, side, (to, MatchMove::Decline), Some(reason)).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Decline), Some(reason)).await? {
+        return stands(turn, pair, side).await;
     }
     turn.say(text!("pair-declined")).await?;
     let why = Text::of_code(EndReason::LIST, reason.code());
@@ -159,8 +140,8 @@ async fn release(turn: &mut Turn<'_, '_>, pair: &mut Pair, side: Side, version: 
         // The text has changed since: the yes would be to something else.
         return stands(turn, pair, side).await;
     }
-    if !make(turn, pair, side, (to, MatchMove::Release), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Release), None).await? {
+        return stands(turn, pair, side).await;
     }
     let of = pair.row.id;
     let button = Action::Match { of, press: MatchPress::Release(version.to_owned()) }.encode();

@@ -13,7 +13,7 @@ use super::{
     shut_out::shut_out,
 };
 use crate::{
-    domain::{Country, EndReason, LeadId, MatchId, MatchMove, MatchState, OrgType, PairRefused, Pairing, RequestId, Side},
+    domain::{Country, EndReason, LeadId, MatchId, MatchMove, MatchState, OrgType, RequestId, Side},
     store::MatchRow,
     talk::{Action, Button, MatchPress, Message, Text},
     text,
@@ -130,27 +130,10 @@ async fn stands(turn: &mut Turn<'_, '_>, pair: &Pair) -> Result<()> {
     turn.say(text!("staff-pair-stands", number = pair.row.id.0, state = state)).await
 }
 
-async fn make(
-    turn: &mut Turn<'_, '_>,
-    pair: &mut Pair,
-    (to, made): (Result<Pairing, PairRefused>, MatchMove),
-    reason: Option<EndReason>,
-) -> Result<bool> {
-    let (by, at) = (turn.person, turn.at);
-    let moved = match to {
-        Ok(to) => pair.make(turn.tx, (to, made), reason, Some(by), at).await?,
-        Err(_) => false,
-    };
-    if !moved {
-        stands(turn, pair).await?;
-    }
-    Ok(moved)
-}
-
 async fn approve(turn: &mut Turn<'_, '_>, pair: &mut Pair) -> Result<()> {
     let to = pair.row.pairing.approve();
-    if !make(turn, pair, (to, MatchMove::Approve), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Approve), None).await? {
+        return stands(turn, pair).await;
     }
     let (by, at, number) = (turn.person, turn.at, pair.row.id.0);
     let said = match pairs::offer(turn.tx, turn.rooms, pair, Some(by), at).await? {
@@ -159,7 +142,7 @@ async fn approve(turn: &mut Turn<'_, '_>, pair: &mut Pair) -> Result<()> {
         Offered::WaitsForConsent => text!("staff-pair-waits", number = number),
         Offered::Before => {
             let to = pair.row.pairing.dismiss();
-            make(turn, pair, (to, MatchMove::Dismiss), Some(EndReason::Changed)).await?;
+            pair.attempt(turn, (to, MatchMove::Dismiss), Some(EndReason::Changed)).await?;
             text!("staff-pair-before", number = number)
         }
         Offered::No => return stands(turn, pair).await,
@@ -183,8 +166,8 @@ async fn ask_reason(
 
 async fn dismiss(turn: &mut Turn<'_, '_>, pair: &mut Pair, reason: EndReason) -> Result<()> {
     let to = pair.row.pairing.dismiss();
-    if !EndReason::DISMISS.contains(&reason) || !make(turn, pair, (to, MatchMove::Dismiss), Some(reason)).await? {
-        return Ok(());
+    if !EndReason::DISMISS.contains(&reason) || !pair.attempt(turn, (to, MatchMove::Dismiss), Some(reason)).await? {
+        return stands(turn, pair).await;
     }
     turn.say(text!("staff-pair-dismissed", number = pair.row.id.0)).await?;
     pairs::refresh_cards(turn.tx, turn.rooms, pair, turn.at).await
@@ -194,8 +177,8 @@ async fn dismiss(turn: &mut Turn<'_, '_>, pair: &mut Pair, reason: EndReason) ->
 async fn answered(turn: &mut Turn<'_, '_>, pair: &mut Pair) -> Result<()> {
     let asker = pair.row.pairing.asker;
     let to = pair.row.pairing.answer();
-    if !make(turn, pair, (to, MatchMove::Answer), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Answer), None).await? {
+        return stands(turn, pair).await;
     }
     if let Some(side) = asker {
         pairs::show_card(turn.tx, turn.rooms, pair, side, turn.at).await?;
@@ -226,12 +209,12 @@ async fn hand_yes(turn: &mut Turn<'_, '_>, pair: &mut Pair) -> Result<()> {
         return turn.say(text!("staff-pair-sample", number = pair.row.id.0)).await;
     }
     let accepted = pair.row.pairing.accept(side);
-    if !make(turn, pair, (accepted, MatchMove::Accept), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (accepted, MatchMove::Accept), None).await? {
+        return stands(turn, pair).await;
     }
     let released = pair.row.pairing.release(side);
-    if !make(turn, pair, (released, MatchMove::Release), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (released, MatchMove::Release), None).await? {
+        return stands(turn, pair).await;
     }
     pairs::ask_releases(turn.tx, pair, turn.at).await?;
     turn.say(text!("staff-pair-hand-yes", number = pair.row.id.0)).await?;
@@ -242,8 +225,8 @@ async fn hand_no(turn: &mut Turn<'_, '_>, pair: &mut Pair, reason: EndReason) ->
     let Some(side) = by_hand(pair) else { return stands(turn, pair).await };
     let before = pair.row.clone();
     let to = pair.row.pairing.decline(side);
-    if !EndReason::DECLINE.contains(&reason) || !make(turn, pair, (to, MatchMove::Decline), Some(reason)).await? {
-        return Ok(());
+    if !EndReason::DECLINE.contains(&reason) || !pair.attempt(turn, (to, MatchMove::Decline), Some(reason)).await? {
+        return stands(turn, pair).await;
     }
     turn.say(text!("staff-pair-dismissed", number = before.id.0)).await?;
     let by = Some(turn.person);
@@ -264,8 +247,8 @@ async fn introduce(turn: &mut Turn<'_, '_>, pair: &mut Pair, hand_contact: &str)
     if to.is_ok() && by_hand(pair).is_some() && hand_contact.is_empty() {
         return turn.say(text!("staff-introduce-contact", command = format!("/introduce {number} …"))).await;
     }
-    if !make(turn, pair, (to, MatchMove::Introduce), None).await? {
-        return Ok(());
+    if !pair.attempt(turn, (to, MatchMove::Introduce), None).await? {
+        return stands(turn, pair).await;
     }
     let at = turn.at;
     for side in Side::BOTH {

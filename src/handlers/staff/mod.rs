@@ -296,7 +296,7 @@ pub async fn find_matches(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resu
         return Ok(0);
     }
     let found = turn.rooms.matching.counterparts(&request.proposal(), turn.at)?;
-    let mut kept = Vec::new();
+    let mut chosen = Vec::new();
     for counterpart in found {
         let ours = match counterpart.id {
             // One's own other request is no counterpart, nor is one that ended while matching still knew it.
@@ -306,17 +306,16 @@ pub async fn find_matches(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resu
             },
             ProposalId::Opportunity(_) => false,
         };
-        if !ours && counterpart.score.shelf() != Shelf::None && kept.len() < MOST_MATCHES {
-            kept.push(counterpart);
+        if !ours && counterpart.score.shelf() != Shelf::None && chosen.len() < MOST_MATCHES {
+            chosen.push(counterpart);
         }
     }
     let caps = turn.tx.caps(request.id, turn.at).await?;
-    caps.hold_back(&mut kept.iter_mut().map(|one| (one.organisation, &mut one.score)).collect::<Vec<_>>());
-    let mut new = Vec::new();
-    for one in kept {
-        new.extend(new_match(turn.tx, request, one.id, one.score).await?);
+    caps.hold_back(&mut chosen.iter_mut().map(|one| (one.organisation, &mut one.score)).collect::<Vec<_>>());
+    let mut kept = Vec::new();
+    for one in chosen {
+        kept.extend(new_match(turn.tx, request, one.id, one.score).await?);
     }
-    let kept = new;
     outdate_changed(turn, request).await?;
     turn.tx.keep_matches(request.id, &kept, turn.at).await?;
     Ok(kept.iter().filter(|kept| kept.score.shelf() == Shelf::Suggest).count())
