@@ -2,9 +2,10 @@
 //! It does not know what the terms are: words, pieces of words, or concepts.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rustc_hash::FxHashMap;
+
+use super::readings::Term;
 
 /// BM25's usual saturation and length correction.
 const K1: f32 = 1.2;
@@ -35,6 +36,12 @@ impl Bag {
         self.terms.is_empty()
     }
 
+    /// The numbers of the terms, each once, in their order.
+    #[must_use]
+    pub fn terms(&self) -> &[u32] {
+        &self.terms
+    }
+
     fn counted(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.terms.iter().zip(&self.counts).map(|(&term, &count)| (term, f32::from(count)))
     }
@@ -54,31 +61,28 @@ impl Bag {
 /// How common each term is among the bags of one kind. It gives the terms their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Commonness {
-    /// By what stands for a term: see [`key`].
-    numbers: FxHashMap<u64, u32>,
+    numbers: FxHashMap<Term, u32>,
     /// Bags that hold a term, by its number.
     holders: Vec<u32>,
+    /// `ln(holders + ½)`: what is subtracted from a term's rarity, kept because comparing asks for it all the time.
+    commonness: Vec<f32>,
     n_bags: u32,
+    /// `ln(bags + 1)`.
+    rarest: f32,
     /// Of all bags.
     length: u64,
 }
 
-/// What stands for a term: 64 bits leave no two terms alike.
-fn key(term: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    term.hash(&mut hasher);
-    hasher.finish()
-}
-
 impl Commonness {
     /// Counts the terms of a text that will be searched. See [`Self::add`].
-    pub fn bag<'a>(&mut self, terms: impl IntoIterator<Item = &'a str>) -> Bag {
-        let mut numbers = Vec::new();
-        for term in terms {
+    pub fn bag(&mut self, terms: &[Term]) -> Bag {
+        let mut numbers = Vec::with_capacity(terms.len());
+        for &term in terms {
             let next = u32::try_from(self.holders.len()).expect("there are less than four milliard different terms");
-            let number = *self.numbers.entry(key(term)).or_insert(next);
+            let number = *self.numbers.entry(term).or_insert(next);
             if number == next {
                 self.holders.push(0);
+                self.commonness.push(commonness(0));
             }
             numbers.push(number);
         }
@@ -88,19 +92,24 @@ impl Commonness {
     /// Counts the terms of a text that asks. Terms that nobody has are numbered after all others, in the order of their
     /// keys, so that the text has its full weight.
     #[must_use]
-    pub fn asking<'a>(&self, terms: impl IntoIterator<Item = &'a str>) -> Bag {
-        let mut numbers = Vec::new();
-        let mut strange: BTreeMap<u64, usize> = BTreeMap::new();
+    pub fn asking(&self, terms: &[Term]) -> Bag {
+        let mut numbers = Vec::with_capacity(terms.len());
+        let mut strange: BTreeMap<Term, usize> = BTreeMap::new();
         for term in terms {
-            let key = key(term);
-            match self.numbers.get(&key) {
+            match self.numbers.get(term) {
                 Some(&number) => numbers.push(number),
-                None => *strange.entry(key).or_default() += 1,
+                None => *strange.entry(*term).or_default() += 1,
             }
         }
         let after = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
         numbers.extend((after..).zip(strange.into_values()).flat_map(|(number, times)| std::iter::repeat_n(number, times)));
         Bag::of(numbers)
+    }
+
+    /// The number of a term that somebody has or had.
+    #[must_use]
+    pub fn number(&self, term: Term) -> Option<u32> {
+        self.numbers.get(&term).copied()
     }
 
     /// Counts a bag in. Empty ones do not count: they are texts without such a reading.
@@ -109,9 +118,10 @@ impl Commonness {
             return;
         }
         self.n_bags += 1;
+        self.rarest = count(self.n_bags + 1).ln();
         self.length += u64::from(bag.length);
         for &term in &bag.terms {
-            self.holders[term as usize] += 1;
+            self.hold(term, 1);
         }
     }
 
@@ -121,28 +131,35 @@ impl Commonness {
             return;
         }
         self.n_bags -= 1;
+        self.rarest = count(self.n_bags + 1).ln();
         self.length -= u64::from(bag.length);
         for &term in &bag.terms {
-            self.holders[term as usize] -= 1;
+            self.hold(term, -1);
         }
     }
 
-    fn holders(&self, term: u32) -> u32 {
-        self.holders.get(term as usize).copied().unwrap_or(0)
+    fn hold(&mut self, term: u32, more: i32) {
+        let holders = &mut self.holders[term as usize];
+        *holders = holders.saturating_add_signed(more);
+        self.commonness[term as usize] = commonness(*holders);
     }
 
-    /// What a term is worth: the rarer, the more (BM25's inverse document frequency, never negative).
-    fn rarity(&self, term: u32) -> f32 {
-        let holders = self.holders(term);
-        let others = count(self.n_bags.max(holders) - holders);
-        (1.0 + (others + 0.5) / (count(holders) + 0.5)).ln()
-    }
-
-    /// What a term is worth to a search: nothing when no bag holds it.
+    /// How many bags hold the term of this number.
     #[must_use]
-    pub fn weight(&self, term: &str) -> f32 {
-        let known = self.numbers.get(&key(term)).filter(|&&term| self.holders(term) > 0);
-        known.map_or(0.0, |&term| self.rarity(term))
+    pub fn holders(&self, number: u32) -> usize {
+        self.holders.get(number as usize).map_or(0, |holders| *holders as usize)
+    }
+
+    /// What a term is worth: the rarer, the more. It is BM25's inverse document frequency, never negative: with N bags and
+    /// n holders `ln(1 + (N - n + ½) / (n + ½))`, which is `ln(N + 1) - ln(n + ½)`.
+    fn rarity(&self, term: u32) -> f32 {
+        self.rarest - self.commonness.get(term as usize).copied().unwrap_or(commonness(0))
+    }
+
+    /// What the term of this number is worth to a search: nothing when no bag holds it.
+    #[must_use]
+    pub fn weight(&self, number: u32) -> f32 {
+        if self.holders(number) > 0 { self.rarity(number) } else { 0.0 }
     }
 
     /// How alike two bags are: the harmonic mean of how much of each is in the other, BM25 divided by what the text would
@@ -164,11 +181,10 @@ impl Commonness {
         2.0 * there * back / (there + back)
     }
 
-    /// What each shared term adds to the likeness, by its name in these terms.
+    /// What each shared term adds to the likeness.
     #[must_use]
-    pub fn shared(&self, a: &Bag, b: &Bag) -> Shared<'_> {
-        let worth = a.shared(b).map(|(term, here, there)| (term, self.rarity(term) * here.min(there))).collect();
-        Shared { commonness: self, worth }
+    pub fn shared(&self, a: &Bag, b: &Bag) -> Shared {
+        Shared(a.shared(b).map(|(term, here, there)| (term, self.rarity(term) * here.min(there))).collect())
     }
 
     /// What a bag gives itself.
@@ -190,6 +206,10 @@ impl Commonness {
     }
 }
 
+fn commonness(holders: u32) -> f32 {
+    (count(holders) + 0.5).ln()
+}
+
 fn saturated(count: f32, correction: f32) -> f32 {
     count * (K1 + 1.0) / (count + K1 * correction)
 }
@@ -200,18 +220,16 @@ fn count(n: u32) -> f32 {
     n as f32
 }
 
-/// The terms that two bags share.
+/// The terms that two bags share, in the order of their numbers.
 #[derive(Debug)]
-pub struct Shared<'a> {
-    commonness: &'a Commonness,
-    worth: FxHashMap<u32, f32>,
-}
+pub struct Shared(Vec<(u32, f32)>);
 
-impl Shared<'_> {
-    /// What this term adds, where it is shared.
+impl Shared {
+    /// What the term of this number adds, where it is shared.
     #[must_use]
-    pub fn worth(&self, term: &str) -> Option<f32> {
-        self.worth.get(self.commonness.numbers.get(&key(term))?).copied()
+    pub fn worth(&self, number: u32) -> Option<f32> {
+        let at = self.0.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+        Some(self.0[at].1)
     }
 }
 
@@ -219,9 +237,13 @@ impl Shared<'_> {
 mod tests {
     use super::*;
 
+    fn terms(text: &str) -> Vec<Term> {
+        text.split(' ').map(Term::spelled).collect()
+    }
+
     fn searched(texts: &[&str]) -> (Commonness, Vec<Bag>) {
         let mut commonness = Commonness::default();
-        let bags: Vec<Bag> = texts.iter().map(|text| commonness.bag(text.split(' '))).collect();
+        let bags: Vec<Bag> = texts.iter().map(|text| commonness.bag(&terms(text))).collect();
         bags.iter().for_each(|bag| commonness.add(bag));
         (commonness, bags)
     }
@@ -247,8 +269,8 @@ mod tests {
     #[test]
     fn words_that_nobody_has_still_weigh_in_the_text_that_asks() {
         let (commonness, bags) = searched(&["litio salar", "cobre mina"]);
-        let short = commonness.asking("litio salar".split(' '));
-        let long = commonness.asking("litio salar drones patagonia".split(' '));
+        let short = commonness.asking(&terms("litio salar"));
+        let long = commonness.asking(&terms("litio salar drones patagonia"));
         assert!(alike(&commonness, &short, &bags[0]) > alike(&commonness, &long, &bags[0]));
     }
 
@@ -256,10 +278,11 @@ mod tests {
     fn what_was_taken_out_leaves_no_trace() {
         let (mut commonness, bags) = searched(&["litio salar", "cobre salar"]);
         let before = alike(&commonness, &bags[0], &bags[1]);
-        let guest = commonness.bag("litio litio litio".split(' '));
+        let guest = commonness.bag(&terms("litio litio litio"));
         commonness.add(&guest);
         commonness.remove(&guest);
         assert!((alike(&commonness, &bags[0], &bags[1]) - before).abs() < f32::EPSILON);
-        assert!(commonness.weight("litio") > 0.0 && commonness.weight("patagonia").abs() < f32::EPSILON);
+        let weight = |term| commonness.number(Term::spelled(term)).map_or(0.0, |number| commonness.weight(number));
+        assert!(weight("litio") > 0.0 && weight("patagonia").abs() < f32::EPSILON);
     }
 }

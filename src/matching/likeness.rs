@@ -11,7 +11,7 @@
 
 use super::Lexicon;
 use super::bags::{Bag, Commonness, Shared};
-use super::readings::{N_READINGS, Reading, Readings, concept_term, leaf_term, pairs, pieces_of, word_term};
+use super::readings::{N_READINGS, Reading, Readings, Term, pairs, pieces_of};
 use super::terms::units;
 use crate::domain::matching::{Bridge, TextFit};
 use crate::domain::{Lang, Proposal};
@@ -27,12 +27,40 @@ pub struct Profile {
     bags: [Bag; N_READINGS],
 }
 
-/// A proposal that asks, with what its bags give themselves.
+/// A proposal that asks, with what its bags give themselves, and what can be told of it as a reason.
 #[derive(Debug)]
 pub struct Asking<'a> {
     proposal: &'a Proposal,
     bags: [Bag; N_READINGS],
     owns: [f32; N_READINGS],
+    reasons: Reasons,
+}
+
+/// What a text says in its own words, each with the numbers of its terms: read once, and then only looked up for each
+/// counterpart. A term that nobody has is no reason.
+#[derive(Debug, Default)]
+struct Reasons {
+    words: Vec<(String, u32)>,
+    /// Runs of Chinese characters, pair by pair; none for a pair that is no reason.
+    runs: Vec<Vec<(String, Option<u32>)>>,
+    pieces: Vec<(String, Vec<Option<u32>>)>,
+    named: Vec<(String, u32)>,
+}
+
+impl Profile {
+    /// The numbers of its terms in a reading.
+    #[must_use]
+    pub fn terms(&self, reading: Reading) -> &[u32] {
+        self.bags[reading as usize].terms()
+    }
+}
+
+impl Asking<'_> {
+    /// The numbers of its terms in a reading; some have no holder.
+    #[must_use]
+    pub fn terms(&self, reading: Reading) -> &[u32] {
+        self.bags[reading as usize].terms()
+    }
 }
 
 /// How common the terms of each reading are among all that is searched.
@@ -44,7 +72,7 @@ impl Corpus {
     pub fn add(&mut self, proposal: Proposal, readings: &Readings) -> Profile {
         let bags = Reading::ALL.map(|reading| {
             let commonness = &mut self.0[reading as usize];
-            let bag = commonness.bag(readings.terms(reading).iter().map(String::as_str));
+            let bag = commonness.bag(readings.terms(reading));
             commonness.add(&bag);
             bag
         });
@@ -58,10 +86,32 @@ impl Corpus {
 
     /// Makes a proposal ready to be compared with many.
     #[must_use]
-    pub fn asking<'a>(&self, proposal: &'a Proposal, readings: &Readings) -> Asking<'a> {
-        let bags = Reading::ALL.map(|reading| self.of(reading).asking(readings.terms(reading).iter().map(String::as_str)));
+    pub fn asking<'a>(&self, proposal: &'a Proposal, readings: &Readings, lexicon: &Lexicon) -> Asking<'a> {
+        let bags = Reading::ALL.map(|reading| self.of(reading).asking(readings.terms(reading)));
         let owns = Reading::ALL.map(|reading| self.of(reading).own(&bags[reading as usize]));
-        Asking { proposal, bags, owns }
+        Asking { proposal, bags, owns, reasons: self.reasons(proposal, lexicon) }
+    }
+
+    fn reasons(&self, mine: &Proposal, lexicon: &Lexicon) -> Reasons {
+        let text = format!("{}\n{}", mine.title, mine.summary);
+        let (words, pieces, terms) = (self.of(Reading::Words), self.of(Reading::Pieces), self.of(Reading::Terms));
+        let known = |commonness: &Commonness, said: Vec<(String, Term)>| {
+            said.into_iter().filter_map(|(said, term)| Some((said, commonness.number(term)?))).collect()
+        };
+        let runs = text.split(|c: char| !is_han(c)).map(|run| {
+            let number = |pair: &str| words.number(Term::spelled(&fold(pair))).filter(|_| !is_stop(Lang::Zh, pair));
+            pairs(run).map(|pair| (number(&pair), pair)).map(|(number, pair)| (pair, number)).collect()
+        });
+        let spelled = by_pieces(mine, &text).into_iter().map(|(word, terms)| {
+            let numbers = terms.into_iter().map(|term| pieces.number(term)).collect();
+            (word, numbers)
+        });
+        Reasons {
+            words: known(words, by_words(mine.lang, &text)),
+            runs: runs.collect(),
+            pieces: spelled.collect(),
+            named: known(terms, by_terms(mine.lang, &text, lexicon)),
+        }
     }
 
     /// What the terms of a reading are worth.
@@ -72,10 +122,9 @@ impl Corpus {
 
     /// The fit of two texts.
     #[must_use]
-    pub fn compare(&self, mine: &Asking, theirs: &Profile, lexicon: &Lexicon) -> TextFit {
+    pub fn compare(&self, mine: &Asking, theirs: &Profile) -> TextFit {
         let Some((bridge, share)) = self.share(mine, theirs) else { return TextFit::unknown() };
-        let terms = if share > 0.0 { self.shared_terms(bridge, mine, theirs, lexicon) } else { Vec::new() };
-        TextFit { share, terms, bridge: Some(bridge) }
+        TextFit { share, bridge: Some(bridge) }
     }
 
     /// The share alone, with the bridge over which it came; none when the texts cannot be compared.
@@ -102,18 +151,35 @@ impl Corpus {
     }
 
     /// The terms that weigh most in what is shared: as my language calls them, or as I wrote them.
-    fn shared_terms(&self, bridge: Bridge, mine: &Asking, theirs: &Profile, lexicon: &Lexicon) -> Vec<String> {
-        let text = format!("{}\n{}", mine.proposal.title, mine.proposal.summary);
+    #[must_use]
+    pub fn shared_terms(&self, mine: &Asking, theirs: &Profile) -> Vec<String> {
+        let reasons = &mine.reasons;
         let shared = |reading| self.of(reading).shared(&mine.bags[reading as usize], &theirs.bags[reading as usize]);
-        match bridge {
-            Bridge::Words => heaviest([by_words(mine.proposal.lang, &text, &shared(Reading::Words))]),
+        match bridge(mine.proposal, &theirs.proposal) {
+            Bridge::Words => {
+                let shared = shared(Reading::Words);
+                let runs = reasons.runs.iter().flat_map(|run| phrases(run, &shared));
+                heaviest([weighed(&reasons.words, &shared).chain(runs).collect()])
+            }
             // Across languages a term that each names in its own way says most, whatever weighs more in the likeness.
-            Bridge::Gist | Bridge::Kinship | Bridge::Terms => heaviest([
-                by_terms(mine.proposal.lang, &text, &shared(Reading::Terms), lexicon),
-                by_pieces(mine.proposal, &text, &shared(Reading::Pieces)),
-            ]),
+            Bridge::Gist | Bridge::Kinship | Bridge::Terms => {
+                let pieces = shared(Reading::Pieces);
+                let spelled =
+                    reasons.pieces.iter().filter_map(|(word, numbers)| Some((word.clone(), most(numbers, &pieces)?)));
+                heaviest([weighed(&reasons.named, &shared(Reading::Terms)).collect(), spelled.collect()])
+            }
         }
     }
+}
+
+fn weighed<'a>(said: &'a [(String, u32)], shared: &'a Shared) -> impl Iterator<Item = (String, f32)> + 'a {
+    said.iter().filter_map(|(said, number)| Some((said.clone(), shared.worth(*number)?)))
+}
+
+/// What a word's pieces are worth together, when most of them are shared.
+fn most(pieces: &[Option<u32>], shared: &Shared) -> Option<f32> {
+    let worth: Vec<f32> = pieces.iter().filter_map(|piece| shared.worth((*piece)?)).collect();
+    (worth.len() * 5 >= pieces.len() * 3).then(|| worth.iter().sum())
 }
 
 /// By what two texts meet, to be told with the score.
@@ -128,40 +194,28 @@ fn bridge(mine: &Proposal, theirs: &Proposal) -> Bridge {
     }
 }
 
-fn by_words(lang: Lang, text: &str, shared: &Shared) -> Vec<(String, f32)> {
+fn by_words(lang: Lang, text: &str) -> Vec<(String, Term)> {
     let latin = latin_words(text).filter(|word| !is_stop(lang, &fold(word)));
-    let weighed =
-        latin.filter_map(|word| Some((word.to_owned(), shared.worth(&word_term(lang, &stem(lang, &fold(word))))?)));
-    weighed.chain(han_runs(text, shared)).collect()
+    latin.map(|word| (word.to_owned(), Term::word(lang, &stem(lang, &fold(word))))).collect()
 }
 
-/// A word is shared when most of its pieces are.
-fn by_pieces(mine: &Proposal, text: &str, shared: &Shared) -> Vec<(String, f32)> {
+fn by_pieces(mine: &Proposal, text: &str) -> Vec<(String, Vec<Term>)> {
     let (text, lang) = match mine.lang {
         Lang::Zh => (mine.gist_en.as_deref().unwrap_or_default(), Lang::En),
         lang => (text, lang),
     };
-    let weigh = |word: &str| {
-        let pieces = pieces_of(word);
-        let worth: Vec<f32> = pieces.iter().filter_map(|piece| shared.worth(piece)).collect();
-        (worth.len() * 5 >= pieces.len() * 3).then(|| worth.iter().sum::<f32>())
-    };
     let telling = latin_words(text).filter(|word| !is_stop(lang, &fold(word)));
-    telling.filter_map(|word| Some((word.to_owned(), weigh(word)?))).collect()
+    telling.map(|word| (word.to_owned(), pieces_of(word))).collect()
 }
 
 /// A concept is called as its line of the dictionary begins: what the text has is folded and in any form.
-fn by_terms(lang: Lang, text: &str, shared: &Shared, lexicon: &Lexicon) -> Vec<(String, f32)> {
+fn by_terms(lang: Lang, text: &str, lexicon: &Lexicon) -> Vec<(String, Term)> {
     let cut = units(lang, text);
-    let concepts = lexicon.dictionary.concepts(lang, &cut).into_iter().filter_map(|concept| {
-        let name = &lexicon.dictionary.names(concept)[lang.index()];
-        Some((name.clone(), shared.worth(&concept_term(concept))?))
-    });
-    let leaves = lexicon.taxonomy.mentioned(lang, &cut, text).filter_map(|(leaf, terms)| {
-        let weight = shared.worth(&leaf_term(leaf))?;
-        Some((terms.first()?.clone(), weight))
-    });
-    let names = latin_words(text).filter_map(|word| Some((word.to_owned(), shared.worth(&fold(word))?)));
+    let named = lexicon.dictionary.concepts(lang, &cut).into_iter();
+    let concepts = named.map(|concept| (lexicon.dictionary.names(concept)[lang.index()].clone(), Term::concept(concept)));
+    let leaves = lexicon.taxonomy.mentioned(lang, &cut, text);
+    let leaves = leaves.filter_map(|(leaf, terms)| Some((terms.first()?.clone(), Term::leaf(leaf))));
+    let names = latin_words(text).map(|word| (word.to_owned(), Term::spelled(&fold(word))));
     concepts.chain(leaves).chain(names).collect()
 }
 
@@ -189,26 +243,24 @@ fn latin_words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Runs of characters whose pairs are all shared: the longest common phrases, at most eight characters of each.
-fn han_runs(text: &str, shared: &Shared) -> Vec<(String, f32)> {
-    let mut runs: Vec<(String, f32)> = Vec::new();
-    for run in text.split(|c: char| !is_han(c)) {
-        let mut open = false;
-        for pair in pairs(run) {
-            let Some(weight) = shared.worth(&fold(&pair)).filter(|_| !is_stop(Lang::Zh, &pair)) else {
-                open = false;
-                continue;
-            };
-            match runs.last_mut().filter(|(phrase, _)| open && phrase.chars().count() < 8) {
-                Some((phrase, total)) => {
-                    phrase.extend(pair.chars().nth(1));
-                    *total += weight;
-                }
-                None => runs.push((pair, weight)),
+fn phrases(run: &[(String, Option<u32>)], shared: &Shared) -> Vec<(String, f32)> {
+    let mut phrases: Vec<(String, f32)> = Vec::new();
+    let mut open = false;
+    for (pair, number) in run {
+        let Some(weight) = number.and_then(|number| shared.worth(number)) else {
+            open = false;
+            continue;
+        };
+        match phrases.last_mut().filter(|(phrase, _)| open && phrase.chars().count() < 8) {
+            Some((phrase, total)) => {
+                phrase.extend(pair.chars().nth(1));
+                *total += weight;
             }
-            open = true;
+            None => phrases.push((pair.clone(), weight)),
         }
+        open = true;
     }
-    runs
+    phrases
 }
 
 /// The heaviest different terms, those of the first group before those of the next; ties by spelling. Of two terms of

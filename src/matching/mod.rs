@@ -23,7 +23,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use anyhow::{Context, Result};
 use jiff::Timestamp;
 
-use crate::domain::matching::{Gate, Score, Sectors, gate, rank, score};
+use crate::domain::matching::{Gate, Score, Sectors, Shelf, gate, rank, score};
 use crate::domain::{Flag, OrganisationId, Problem, Proposal, ProposalId, Severity};
 use dictionary::Dictionary;
 use flags::Flags;
@@ -35,6 +35,13 @@ use taxonomy::{Labels, Taxonomy};
 /// So many of a text's heaviest terms are asked for by each reading. A text across languages is found by few of its many
 /// pieces: with 64 the right one was lost more often (pt→en .83 instead of .86 nDCG@10), and more than these gain nothing.
 const ASKED: usize = 256;
+/// And so many bags may hold them in all, after the first [`ASKED_AT_LEAST`]: in a large directory the common ones cost much and
+/// choose nobody.
+const HELD: usize = 50_000;
+const ASKED_AT_LEAST: usize = 32;
+
+/// The best so many are told with the terms that both sides share; nobody is shown more.
+const EXPLAINED: usize = 64;
 
 /// From this share on two texts say much the same.
 const ALIKE: f32 = 0.6;
@@ -140,7 +147,7 @@ impl Matching {
         for proposal in proposals {
             searched.put(proposal, &self.0.lexicon)?;
         }
-        searched.candidates.commit()
+        searched.candidates.commit_as_one()
     }
 
     /// Adds a proposal, or replaces the one of its id.
@@ -188,8 +195,8 @@ impl Matching {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let lexicon = &*self.0.lexicon;
         let readings = Readings::of(mine, lexicon);
-        let asking = searched.corpus.asking(mine, &readings);
-        let candidates = searched.candidates(mine, &readings, &lexicon.taxonomy)?;
+        let asking = searched.corpus.asking(mine, &readings, lexicon);
+        let candidates = searched.candidates(&asking, mine, &lexicon.taxonomy)?;
         let profiles = candidates.iter().filter_map(|id| searched.profiles.get(id));
         Ok(searched.ranked(&asking, mine, profiles, now, lexicon))
     }
@@ -204,10 +211,10 @@ impl Matching {
     pub fn shut_out(&self, mine: &Proposal, now: Timestamp) -> Result<Vec<(Gate, usize)>> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings);
+        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
         let mut near = BTreeSet::new();
         for reading in Reading::SEARCHED {
-            let asked = searched.heaviest(reading, readings.terms(reading));
+            let asked = searched.heaviest(reading, &asking);
             near.extend(searched.candidates.by_reading(mine, Places::Anywhere, reading, &asked)?);
         }
         let mut shut: BTreeMap<Gate, usize> = BTreeMap::new();
@@ -230,7 +237,7 @@ impl Matching {
     pub fn counterparts_of_all(&self, mine: &Proposal, now: Timestamp) -> Vec<Counterpart> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings);
+        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
         searched.ranked(&asking, mine, searched.profiles.values(), now, &self.0.lexicon)
     }
 
@@ -238,9 +245,9 @@ impl Matching {
     fn nearest(&self, mine: &Proposal, most: usize) -> Result<Vec<(ProposalId, f32)>> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings);
+        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
         let mut nearest = Vec::new();
-        for id in searched.candidates(mine, &readings, &self.0.lexicon.taxonomy)? {
+        for id in searched.candidates(&asking, mine, &self.0.lexicon.taxonomy)? {
             let theirs = searched.profiles.get(&id).context("a candidate without its profile")?;
             nearest.extend(searched.corpus.share(&asking, theirs).map(|(_, share)| (id, share)));
         }
@@ -253,9 +260,12 @@ impl Matching {
 impl Searched {
     fn put(&mut self, proposal: Proposal, lexicon: &Lexicon) -> Result<()> {
         let readings = Readings::of(&proposal, lexicon);
-        self.candidates.put(&proposal, &readings)?;
-        self.forget(proposal.id);
+        if self.profiles.contains_key(&proposal.id) {
+            self.candidates.remove(proposal.id);
+            self.forget(proposal.id);
+        }
         let profile = self.corpus.add(proposal, &readings);
+        self.candidates.add(&profile)?;
         self.profiles.insert(profile.proposal.id, profile);
         Ok(())
     }
@@ -272,11 +282,17 @@ impl Searched {
         let open = profiles.filter(|theirs| gate(mine, &theirs.proposal, now).is_ok());
         let mut scored: Vec<(ProposalId, Score)> = open
             .map(|theirs| {
-                let text = self.corpus.compare(asking, theirs, lexicon);
+                let text = self.corpus.compare(asking, theirs);
                 (theirs.proposal.id, score(mine, &theirs.proposal, text, now, &lexicon.taxonomy))
             })
             .collect();
         rank(&mut scored);
+        // Words for the reasons take longer than the points: only whoever may be shown gets them.
+        for (id, score) in scored.iter_mut().filter(|(_, score)| score.shelf() != Shelf::None).take(EXPLAINED) {
+            if let Some(theirs) = self.profiles.get(id) {
+                score.explain(self.corpus.shared_terms(asking, theirs));
+            }
+        }
         let by = |id| self.profiles.get(&id).and_then(|profile| profile.proposal.organisation);
         scored.into_iter().map(|(id, score)| Counterpart { id, organisation: by(id), score }).collect()
     }
@@ -289,10 +305,10 @@ impl Searched {
 
     /// Everybody of a kind that answers who shares a heavy term of some reading, a declared leaf, or its sector: nobody else can
     /// have points enough for the staff's list.
-    fn candidates(&self, mine: &Proposal, readings: &Readings, taxonomy: &Taxonomy) -> Result<BTreeSet<ProposalId>> {
+    fn candidates(&self, asking: &Asking, mine: &Proposal, taxonomy: &Taxonomy) -> Result<BTreeSet<ProposalId>> {
         let mut found = BTreeSet::new();
         for reading in Reading::SEARCHED {
-            let asked = self.heaviest(reading, readings.terms(reading));
+            let asked = self.heaviest(reading, asking);
             found.extend(self.candidates.by_reading(mine, Places::Wanted, reading, &asked)?);
         }
         let leaves: Vec<&str> = mine.sectors.iter().map(String::as_str).collect();
@@ -303,11 +319,21 @@ impl Searched {
         Ok(found)
     }
 
-    fn heaviest<'a>(&self, reading: Reading, terms: &'a [String]) -> Vec<&'a str> {
-        let different: BTreeSet<&str> = terms.iter().map(String::as_str).collect();
+    fn heaviest(&self, reading: Reading, asking: &Asking) -> Vec<(u64, f32)> {
         let commonness = self.corpus.of(reading);
-        let mut weighed: Vec<(&str, f32)> = different.into_iter().map(|term| (term, commonness.weight(term))).collect();
-        weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-        weighed.into_iter().filter(|(_, weight)| *weight > 0.0).take(ASKED).map(|(term, _)| term).collect()
+        let mut weighed: Vec<(u32, f32)> = asking
+            .terms(reading)
+            .iter()
+            .map(|&term| (term, commonness.weight(term)))
+            .filter(|(_, weight)| *weight > 0.0)
+            .collect();
+        weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut held = 0;
+        let few = |(place, (term, _)): &(usize, (u32, f32))| {
+            held += commonness.holders(*term);
+            *place < ASKED_AT_LEAST || held <= HELD
+        };
+        let asked = weighed.into_iter().take(ASKED).enumerate().take_while(few);
+        asked.map(|(_, (term, weight))| (u64::from(term), weight)).collect()
     }
 }

@@ -2,9 +2,9 @@
 //! substrings in zh; the longest first; acronyms only as they are written. What a term means is its owner's business: here
 //! it is a number.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::Lang;
 use crate::text::{self, Script, fold, is_han};
@@ -152,7 +152,7 @@ impl Terms {
     /// Each term counts once, however often the text repeats it.
     fn in_language(&self, lang: Lang, units: &[Unit], text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let spelled = self.spelled(lang, units);
         for (number, weight) in spelled.into_iter().chain(self.as_written(text)) {
             if !seen.insert(number) {
@@ -200,6 +200,9 @@ struct Table {
     stems: Spelling,
 }
 
+/// Units of a term beyond which it is found by its beginning no more: none has as many.
+const LONGEST: usize = 32;
+
 /// Terms by one way to spell their units. Units have numbers, so that looking at a text makes no strings.
 #[derive(Debug, Default)]
 struct Spelling {
@@ -233,9 +236,11 @@ impl Spelling {
 
     /// The longest term that begins at this unit: where it ends, and its number.
     fn longest_at(&self, units: &[Option<u32>], at: usize) -> Option<(usize, usize)> {
-        let longest = self.longest[units[at]? as usize];
-        let numbers: Vec<u32> = units[at..].iter().take(longest).map_while(|unit| *unit).collect();
-        (1..=numbers.len()).rev().find_map(|len| Some((at + len, *self.terms.get(&numbers[..len])?)))
+        let longest = self.longest[units[at]? as usize].min(LONGEST);
+        let mut numbers = [0; LONGEST];
+        let known = units[at..].iter().take(longest).map_while(|unit| *unit);
+        let n = numbers.iter_mut().zip(known).map(|(place, number)| *place = number).count();
+        (1..=n).rev().find_map(|len| Some((at + len, *self.terms.get(&numbers[..len])?)))
     }
 }
 

@@ -17,4 +17,4 @@ pub use fold::{fold, is_han};
 pub use search::{search_terms, wanted_terms};
 pub use stem::{singular, stem, words};
 pub use stop::is_stop;
-pub use tokens::{Script, Token, grams, grams_of, tokens};
+pub use tokens::{Script, Token, each_gram, grams, grams_of, tokens};

@@ -119,21 +119,36 @@ pub fn grams(text: &str, sizes: RangeInclusive<usize>) -> Vec<String> {
 /// whole, once. A Chinese run gives its single characters and its pairs whatever the sizes.
 #[must_use]
 pub fn grams_of(token: &Token, sizes: RangeInclusive<usize>) -> Vec<String> {
-    if token.script == Script::Han {
-        let chars: Vec<char> = token.text.chars().collect();
-        let singles = chars.iter().map(char::to_string);
-        return singles.chain(chars.windows(2).map(String::from_iter)).collect();
-    }
-    let bounded: Vec<char> = format!("_{}_", token.text).chars().collect();
     let mut found = Vec::new();
+    each_gram(token, sizes, |gram| found.push(gram.to_owned()));
+    found
+}
+
+/// Looks at the same grams one by one, without keeping them.
+pub fn each_gram(token: &Token, sizes: RangeInclusive<usize>, mut look: impl FnMut(&str)) {
+    if token.script == Script::Han {
+        each_window(&token.text, 1, &mut look);
+        each_window(&token.text, 2, &mut look);
+        return;
+    }
+    let bounded = format!("_{}_", token.text);
+    let length = bounded.chars().count();
     for size in sizes.clone() {
-        if bounded.len() > size {
-            found.extend(bounded.windows(size).map(String::from_iter));
-        } else if bounded.len() == size || size == *sizes.start() {
-            found.push(bounded.iter().collect());
+        if length > size {
+            each_window(&bounded, size, &mut look);
+        } else if length == size || size == *sizes.start() {
+            look(&bounded);
         }
     }
-    found
+}
+
+/// Every stretch of so many neighbouring characters.
+fn each_window(text: &str, size: usize, look: &mut impl FnMut(&str)) {
+    let starts = text.char_indices().map(|(at, _)| at);
+    let ends = text.char_indices().map(|(at, _)| at).skip(size).chain([text.len()]);
+    if text.chars().count() >= size {
+        starts.zip(ends).for_each(|(from, to)| look(&text[from..to]));
+    }
 }
 
 #[cfg(test)]

@@ -17,11 +17,13 @@ pub use gate::gate;
 pub use points::score;
 
 /// Frozen with every match, so that an old score can be told from one by other rules.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;
 /// From this total on a counterpart is suggested.
 pub const SUGGEST_FROM: u8 = 55;
 /// From this total on it is on the staff's "maybe" list.
 pub const MAYBE_FROM: u8 = 40;
+/// What subject and sector must give of their sixty: two who agree in everything but what it is about are no pair.
+pub const IN_COMMON_FROM: u8 = 15;
 /// At most this many counterparts are suggested for one request within a week.
 pub const SUGGESTIONS: usize = 5;
 /// In at most this many suggestions and offers does an organisation stand at once, so that none is everybody's match.
@@ -126,12 +128,10 @@ code_list! {
 }
 
 /// How much two texts say the same, found by the room that can read them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TextFit {
     /// From 0 (nothing in common) to 1 (the same text); around 0.5 it is as likely a fit as not.
     pub share: f32,
-    /// Up to three terms that weigh most in it, as the first side wrote them.
-    pub terms: Vec<String>,
     /// None when the texts could not be compared.
     pub bridge: Option<Bridge>,
 }
@@ -140,7 +140,7 @@ impl TextFit {
     /// Texts without a common language, gist or term to compare them by.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { share: 0.0, terms: Vec::new(), bridge: None }
+        Self { share: 0.0, bridge: None }
     }
 }
 
@@ -156,6 +156,7 @@ pub trait Sectors {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "of", rename_all = "kebab-case")]
 pub enum Detail {
+    /// `terms` are up to three that weigh most, as the first side wrote them: see [`Score::explain`].
     Subject {
         bridge: Option<Bridge>,
         terms: Vec<String>,
@@ -224,10 +225,22 @@ impl Score {
         self.parts.iter().map(|part| part.points).sum()
     }
 
-    /// Where its total puts the pair. One that a cap holds back is a "maybe": staff see it and may decide otherwise.
+    /// Names the terms by which the subject has its points.
+    pub fn explain(&mut self, shared: Vec<String>) {
+        for part in &mut self.parts {
+            if let Detail::Subject { terms, .. } = &mut part.detail {
+                terms.clone_from(&shared);
+            }
+        }
+    }
+
+    /// Where its total puts the pair, if it is about the same thing at all. One that a cap holds back is a "maybe": staff see it and may decide otherwise.
     #[must_use]
     pub fn shelf(&self) -> Shelf {
+        let about = self.parts.iter().filter(|part| matches!(part.what, PartKind::Subject | PartKind::Sector));
+        let in_common: u8 = about.map(|part| part.points).sum();
         match self.total() {
+            _ if in_common < IN_COMMON_FROM => Shelf::None,
             SUGGEST_FROM.. if self.held_back.is_none() => Shelf::Suggest,
             MAYBE_FROM.. => Shelf::Maybe,
             _ => Shelf::None,

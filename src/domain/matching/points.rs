@@ -49,8 +49,8 @@ fn portion(what: PartKind, share: f32) -> u8 {
 }
 
 fn subject(text: TextFit) -> Part {
-    let TextFit { share, terms, bridge } = text;
-    let detail = Detail::Subject { bridge, terms };
+    let TextFit { share, bridge } = text;
+    let detail = Detail::Subject { bridge, terms: Vec::new() };
     match bridge {
         Some(_) => known(PartKind::Subject, portion(PartKind::Subject, share), detail),
         None => unknown(PartKind::Subject, detail),
@@ -186,12 +186,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::samples::{Sample, need, now, offer, proposal};
-    use super::super::{Bridge, Cap, Caps, OFFERS, SUGGESTIONS, Shelf, rank};
+    use super::super::{Bridge, Cap, Caps, MAYBE_FROM, OFFERS, SUGGESTIONS, Shelf, rank};
     use super::*;
     use crate::domain::{OrganisationId, ProposalId, RequestId};
 
     fn text(share: f32) -> TextFit {
-        TextFit { share, terms: vec!["litio".to_owned()], bridge: Some(Bridge::Words) }
+        TextFit { share, bridge: Some(Bridge::Words) }
     }
 
     fn points(score: &Score, what: PartKind) -> u8 {
@@ -210,6 +210,15 @@ mod tests {
         let score = score(&a, &b, text(1.0), now(), &Sample);
         assert_eq!(score.total(), 100);
         assert_eq!(score.shelf(), Shelf::Suggest);
+    }
+
+    #[test]
+    fn who_fits_in_everything_but_the_subject_is_no_pair() {
+        let mut theirs = offer();
+        theirs.sectors = vec!["c/stroke".to_owned()];
+        let score = score(&need(), &theirs, text(0.1), now(), &Sample);
+        assert!(score.total() >= MAYBE_FROM, "{score:?}");
+        assert_eq!(score.shelf(), Shelf::None);
     }
 
     #[test]
