@@ -53,6 +53,7 @@ pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<Afte
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
     tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await?;
+    tx.sweep_forgotten().await?;
     let mut ground = Ground { tx, rooms, at: now, learned: Vec::new() };
     moves::on_the_clock(&mut ground).await?;
     Ok(AfterCommit { learned: ground.learned, ..AfterCommit::default() })

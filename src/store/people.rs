@@ -34,7 +34,7 @@ impl Tx<'_> {
         let rows = sqlx::query(
             "insert into person (door, user, seen_at) values ($1, $2, $3) \
              on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null; \
-             update chat set unreachable_at = null where door = $1 and id = $4 returning lang, lang_chosen, dialogue",
+             update chat set unreachable_at = null, forgotten_at = null where door = $1 and id = $4 returning lang, lang_chosen, dialogue",
         )
         .bind(chat.door.code())
         .bind(sender.id)
@@ -229,7 +229,8 @@ impl Tx<'_> {
     }
 
     /// Erases everything personal of a private chat and its owner. What stays is a stub of each request (its number and
-    /// state, so that staff see why it ended) and questions without the person.
+    /// state, so that staff see why it ended), questions without the person, and, until they have been told and
+    /// [`Tx::sweep_forgotten`] comes by, where to tell them. Staff remain known: the history of leads is theirs.
     ///
     /// # Errors
     /// When the data file cannot be written.
@@ -253,6 +254,7 @@ impl Tx<'_> {
                 or counterpart in (select id from request where person = $1)",
             "update request set state = 'erased', reason = 'owner', due_at = null, body = '{}', chat = 0 where person = $1",
             "delete from consent where person = $1",
+            "update person set user = -id, name = null where id = $1 and staff_since is null and left_at is null",
         ] {
             sqlx::query(sql).bind(person.0).execute(&mut *self.conn).await.context("erase requests")?;
         }
@@ -269,12 +271,43 @@ impl Tx<'_> {
         ] {
             sqlx::query(sql).bind(chat.door.code()).bind(chat.id).execute(&mut *self.conn).await.context("erase a chat")?;
         }
+        sqlx::query("update chat set forgotten_at = $3 where door = $1 and id = $2")
+            .bind(chat.door.code())
+            .bind(chat.id)
+            .bind(millis(at))
+            .execute(&mut *self.conn)
+            .await
+            .context("mark a chat as forgotten")?;
         self.note_erasure(chat, at).await?;
         self.history("person", person.0, at, Some(person.0), "erased", None).await
     }
 }
 
 impl Tx<'_> {
+    /// Removes the chats whose owners erased their data and have been told, or could not be.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn sweep_forgotten(&mut self) -> Result<()> {
+        let any: i64 = sqlx::query_scalar("select exists (select 1 from chat where forgotten_at is not null)")
+            .fetch_one(&mut *self.conn)
+            .await?;
+        if any == 0 {
+            return Ok(());
+        }
+        self.write_posts().await?;
+        for sql in [
+            // By place and not by line: what a button showed for a moment stands in no chat's line.
+            "delete from outbox where state <> 'waiting' and (place ->> '$.chat.door', place ->> '$.chat.chat') in \
+                (select door, id from chat where forgotten_at is not null)",
+            "delete from chat where forgotten_at is not null and not exists \
+                (select 1 from outbox where state = 'waiting' and line = chat.door || ':' || chat.id)",
+        ] {
+            sqlx::query(sql).execute(&mut *self.conn).await.context("sweep forgotten chats")?;
+        }
+        Ok(())
+    }
+
     /// Requests that ended before this time are nobody's any more: only their number, kind of end and times stay, and of their
     /// matches who with whom and why not.
     ///
