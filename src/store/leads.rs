@@ -228,6 +228,23 @@ impl Tx<'_> {
         Ok(ids.into_iter().map(LeadId).collect())
     }
 
+    /// The newest open consultation of a partner's chat that has this many of them open.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn newest_consultation_of(&mut self, chat: &Chat, most: i64) -> Result<Option<LeadId>> {
+        let id: Option<i64> = sqlx::query_scalar(
+            "select max(id) from lead where door = $1 and chat = $2 and request is null and state <> 'closed' \
+             having count(*) >= $3",
+        )
+        .bind(chat.door.code())
+        .bind(chat.id)
+        .bind(most)
+        .fetch_optional(&mut *self.conn)
+        .await?;
+        Ok(id.map(LeadId))
+    }
+
     /// How many leads nobody has.
     ///
     /// # Errors

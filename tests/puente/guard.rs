@@ -198,3 +198,21 @@ async fn names_with_tags_and_hidden_characters_are_shown_harmless() {
     assert!(said.contains("&lt;a href=") && said.contains("txet"), "{said}");
     assert!(!said.contains("<a href=\"https://evil") && !said.contains(['\u{202e}', '\u{200b}', '\u{feff}']), "{said}");
 }
+
+#[tokio::test]
+async fn one_person_opens_five_consultations_and_what_they_ask_beyond_is_added_to_the_last() {
+    let house = House::open_small().await;
+    let ana = house.person(ANA);
+    for n in 1..=8 {
+        ana.says(&format!("/human consulta número {n} sobre un contrato")).await;
+    }
+    assert_eq!(house.transcript().matches("+ topic").count(), 5, "{}", house.transcript());
+    let last = house.staff(ANNA, house.newest_topic());
+    for n in 5..=8 {
+        assert!(last.heard().contains(&format!("consulta número {n} ")), "{}", last.heard());
+    }
+    last.says("/close").await;
+    ana.says("/human y una más").await;
+    assert_eq!(house.transcript().matches("+ topic").count(), 6, "a closed one makes room");
+    assert_eq!(house.parked().await, 0);
+}

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use super::{ask, form};
 use crate::{
-    domain::{Album, Attachment, LeadMove, LeadState, Mode, Mover, QuestionId, RequestMove},
+    domain::{Album, Attachment, LeadId, LeadMove, LeadState, Mode, Mover, QuestionId, RequestMove},
     faq::Verdict,
     handlers::{staff, turn::Turn},
     store::{Lead, LeadWord, Moved, NewLead},
@@ -19,6 +19,8 @@ const MOST_BYTES: u64 = 10 * 1024 * 1024;
 /// Kinds of file that are taken: documents, tables, slides, pictures.
 const FILE_KINDS: [&str; 14] =
     ["pdf", "doc", "docx", "odt", "rtf", "txt", "md", "csv", "xls", "xlsx", "ppt", "pptx", "jpg", "png"];
+/// Consultations that one person may have open: what they ask beyond is added to the newest, and opens no topic.
+const MOST_OPEN: i64 = 5;
 /// Words of a partner, at most, that one message to staff can carry.
 const MOST_WORDS: usize = 3000;
 /// The files of an album arrive within a second or so; what is said of them waits a little longer.
@@ -41,14 +43,29 @@ pub async fn invite(turn: &mut Turn<'_, '_>, question: Option<QuestionId>) -> Re
     turn.say(text!("human-invite-about", question = asked.asked)).await
 }
 
-/// Opens a consultation with these words.
+/// Brings these words to staff as a consultation.
 pub async fn send(turn: &mut Turn<'_, '_>, words: &str, question: Option<QuestionId>) -> Result<()> {
+    consult(turn, words, question).await.map(|_| ())
+}
+
+/// The consultation that the words are in now, unless they were too long: a new one, or the newest of somebody who has enough
+/// of them open.
+async fn consult(turn: &mut Turn<'_, '_>, words: &str, question: Option<QuestionId>) -> Result<Option<LeadId>> {
     let words = match limited(words) {
         Ok(words) => words,
-        Err(is) => return turn.say(text!("words-too-long", most = number(MOST_WORDS), is = number(is))).await,
+        Err(is) => {
+            turn.say(text!("words-too-long", most = number(MOST_WORDS), is = number(is))).await?;
+            return Ok(None);
+        }
     };
     turn.dialogue.mode = if turn.dialogue.draft.is_some() { Mode::Form } else { Mode::Open };
     turn.dialogue.just_failed = false;
+    if let Some(open) = turn.tx.newest_consultation_of(&turn.chat, MOST_OPEN).await?
+        && let Some(line) = turn.tx.lead(open).await?
+    {
+        pass_on(turn, &line.lead, words).await?;
+        return Ok(Some(open));
+    }
     let head: String = words.chars().take(60).collect();
     let topic_name = staff::topic_name(turn.rooms, None, &head);
     let new = NewLead { request: None, question, topic_name: &topic_name };
@@ -57,7 +74,8 @@ pub async fn send(turn: &mut Turn<'_, '_>, words: &str, question: Option<Questio
     staff::refresh_card(turn.tx, turn.rooms, lead, turn.at).await?;
     staff::relay_to_staff(turn, lead, words).await?;
     turn.say(text!("human-passed-on", number = lead.0)).await?;
-    form::go_on(turn).await
+    form::go_on(turn).await?;
+    Ok(Some(lead))
 }
 
 /// Words that answer a message of the staff's go back to them, whatever the chat was about. False when the message answered
@@ -157,9 +175,8 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
 /// A consultation that begins with a file.
 async fn send_file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, question: Option<QuestionId>) -> Result<()> {
     let words = if caption.trim().is_empty() { file.name.as_str() } else { caption };
-    send(turn, words, question).await?;
-    if let Some(lead) = turn.tx.leads_of_chat(&turn.chat).await?.last() {
-        copy_to_staff(turn, *lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
+    if let Some(lead) = consult(turn, words, question).await? {
+        copy_to_staff(turn, lead, &Attachment { message: file.message, name: file.name.clone() }).await?;
     }
     Ok(())
 }
@@ -213,7 +230,7 @@ async fn say_of_file(turn: &mut Turn<'_, '_>, file: &FileRef, said: Message, kep
 }
 
 /// A copy of a partner's file in the lead's topic.
-pub async fn copy_to_staff(turn: &mut Turn<'_, '_>, lead: crate::domain::LeadId, file: &Attachment) -> Result<()> {
+pub async fn copy_to_staff(turn: &mut Turn<'_, '_>, lead: LeadId, file: &Attachment) -> Result<()> {
     let from = Address { topic: None, ..turn.here };
     turn.post(&Reply::soon(Place::Lead(lead), Post::Copy { from, message: file.message })).await
 }
