@@ -63,7 +63,12 @@ async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mps
     });
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let outcome = write_batch(&store, &rooms, &mut guard, &batch).await;
+        let mut outcome = write_batch(&store, &rooms, &mut guard, &batch, Pains::Few).await;
+        if let Err(error) = &outcome {
+            // One turn's messages may be what cannot be written: it alone shall fail, and not everybody for ever.
+            tracing::error!(updates = batch.len(), "not kept at once: {error:#}");
+            outcome = write_batch(&store, &rooms, &mut guard, &batch, Pains::Great).await;
+        }
         match &outcome {
             Ok(after) => {
                 for after in after {
@@ -84,18 +89,39 @@ async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mps
     }
 }
 
-async fn write_batch(store: &Store, rooms: &Rooms, guard: &mut Guard, batch: &[Job]) -> Result<Vec<AfterCommit>> {
+/// How a batch is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pains {
+    /// What a turn wants said is written with the call that follows.
+    Few,
+    /// It is written within the turn, so that a failure is the turn's own.
+    Great,
+}
+
+async fn write_batch(
+    store: &Store,
+    rooms: &Rooms,
+    guard: &mut Guard,
+    batch: &[Job],
+    pains: Pains,
+) -> Result<Vec<AfterCommit>> {
     let mut tx = store.begin().await?;
     let mut after = Vec::with_capacity(batch.len());
     for job in batch {
-        after.push(write_turn(&mut tx, rooms, guard, &job.incoming).await?);
+        after.push(write_turn(&mut tx, rooms, guard, &job.incoming, pains).await?);
     }
     tx.commit().await?;
     Ok(after)
 }
 
 /// One turn in its savepoint. A failure undoes this turn alone: it is parked with its cause, and its person gets one apology.
-async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, guard: &mut Guard, incoming: &Incoming) -> Result<AfterCommit> {
+async fn write_turn(
+    tx: &mut Tx<'_>,
+    rooms: &Rooms,
+    guard: &mut Guard,
+    incoming: &Incoming,
+    pains: Pains,
+) -> Result<AfterCommit> {
     let began = Instant::now();
     if !tx.begin_turn(incoming.update, incoming.at).await? {
         return Ok(AfterCommit::default());
@@ -105,7 +131,14 @@ async fn write_turn(tx: &mut Tx<'_>, rooms: &Rooms, guard: &mut Guard, incoming:
         Admitted::Come => {}
         kept_out => return keep_out(tx, incoming, kind, kept_out).await,
     }
-    match caught(take_turn(tx, rooms, incoming)).await {
+    let turn = async {
+        let after = take_turn(tx, rooms, incoming).await?;
+        if pains == Pains::Great {
+            tx.write_posts().await?;
+        }
+        Ok(after)
+    };
+    match caught(turn).await {
         Ok(after) => {
             // In 64 bits: a longer number is text in JSON.
             let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
