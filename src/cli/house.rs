@@ -90,6 +90,7 @@ impl House {
             staff_lang: plan.centre.staff_lang,
             posted,
             doctor: plan.doctor,
+            clock: Arc::new(Timestamp::now),
         };
         let delivery = tokio::spawn(delivery.run(stopped.clone()));
         if let Some((folder, keep_days)) = plan.backups {

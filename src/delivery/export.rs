@@ -1,7 +1,7 @@
 //! A table as a document: made of the rows as they are when it is sent, so that a copy that nobody fetched lies nowhere.
 
 use anyhow::{Context, Result};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use super::Delivery;
 use crate::{
@@ -18,7 +18,7 @@ impl Delivery {
         let count = i64::try_from(table.rows.len()).unwrap_or(i64::MAX);
         let written = move || tables::write(&table, format, what.code());
         let body = tokio::task::spawn_blocking(written).await.context("write a table")??;
-        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        let today = (self.clock)().to_zoned(TimeZone::UTC).date();
         let caption = match what {
             Exported::Requests => text!("export-requests", count = count),
             Exported::Leads => text!("export-leads", count = count),

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use jiff::Timestamp;
 
 use super::{Delivery, MOST_TRIES, back_off};
 use crate::{
@@ -42,7 +41,7 @@ impl Delivery {
     pub(super) async fn send(&self, mut due: Due) -> Result<(Due, Outcome)> {
         if let Some(fold) = due.fold.clone() {
             let mut tx = self.store.begin().await?;
-            if let Some(newest) = tx.fold_into(due.id, &fold, Timestamp::now()).await? {
+            if let Some(newest) = tx.fold_into(due.id, &fold, (self.clock)()).await? {
                 due.post = newest;
             }
             tx.commit().await?;
@@ -302,7 +301,7 @@ impl Delivery {
         };
         let incoming = Incoming {
             update: UpdateId { door: Door::Inside, id: due.id.0 },
-            at: Timestamp::now(),
+            at: (self.clock)(),
             chat: crate::talk::Chat { door: Door::Inside, id: 0, kind: ChatKind::Private, topic: None },
             from: Sender { id: 0, name: String::new(), lang_hint: None },
             said: Said::Done(done),

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use jiff::Timestamp;
 
 use super::{Delivery, Outcome, back_off};
 use crate::{
@@ -30,7 +29,7 @@ impl Delivery {
             tx.move_chat(from.door, configured.chat, to).await?;
         }
         let told = text!("trouble-group-moved", number = to.to_string());
-        tx.post(&Reply::soon(Place::Staff, Post::Say(told.into())), Timestamp::now()).await?;
+        tx.post(&Reply::soon(Place::Staff, Post::Say(told.into())), (self.clock)()).await?;
         tx.commit().await?;
         self.posted.notify_one();
         tracing::warn!(chat.id = from.chat, "the group was upgraded and is now {to}: set PUENTE_STAFF_CHAT to it");
@@ -57,7 +56,7 @@ impl Delivery {
     }
 
     async fn tell_staff(&self, cause: &str, words: Text) -> Result<()> {
-        let now = Timestamp::now();
+        let now = (self.clock)();
         let hour = now.strftime("%Y-%m-%dT%H").to_string();
         let mut tx = self.store.begin().await?;
         if tx.first_in(&format!("trouble:{cause}"), &hour).await? {

@@ -298,6 +298,7 @@ impl House {
             staff_lang: Lang::En,
             posted,
             doctor: Arc::new(|| -> BoxFuture<'static, Vec<Text>> { Box::pin(async { Vec::new() }) }),
+            clock: Arc::new(Timestamp::now),
         };
         let delivery = tokio::spawn(delivery.run(stopped));
         let (content, acts) = (own_content, Mutex::default());
