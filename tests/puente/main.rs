@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod backup;
+mod burst;
 mod calendar;
 mod content;
 mod desk;
@@ -11,6 +12,7 @@ mod doctor;
 mod export;
 mod faq;
 mod faults;
+mod forgotten;
 mod forms;
 mod guard;
 mod house;

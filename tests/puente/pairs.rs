@@ -180,6 +180,19 @@ pub async fn strangers(house: &House, first: &Answers, second: &Answers) -> Matc
     match_between(house, RequestId(2), RequestId(1)).await
 }
 
+/// Brings a match all the way: both accept, both let their names be given, staff introduce.
+pub async fn come_together(house: &House, of: MatchId) {
+    let (ana, wei) = (house.person(ANA), house.person(WEI));
+    let anna = house.staff(ANNA, house.newest_topic());
+    anna.presses_payload_of(&press(of, MatchPress::Approve)).await;
+    for what in [MatchPress::Accept, MatchPress::Release(ConsentKind::Release.version().into())] {
+        ana.presses_payload_of(&press(of, what.clone())).await;
+        wei.presses_payload_of(&press(of, what)).await;
+    }
+    anna.presses_payload_of(&press(of, MatchPress::Introduce)).await;
+    assert_eq!(state(house, of).await, "introduced");
+}
+
 #[tokio::test]
 async fn a_need_in_spanish_and_an_offer_in_chinese_come_from_strangers_to_an_introduction() {
     let house = House::open_small().await;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use puente::{
-    domain::{ConsentKind, Country, Course, EndReason, Lang, MatchId, RequestId},
+    domain::{AgreementKind, ConsentKind, Country, Course, EndReason, Lang, MatchId, RequestId},
     i18n::I18n,
     talk::{Action, ConsentPress, MatchPress},
     text,
@@ -11,7 +11,7 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 
 use crate::{
     house::{ANNA, BORIS, House, STAFF_CHAT},
-    pairs::{institute, raw, state, strangers, university},
+    pairs::{come_together, institute, raw, state, strangers, university},
 };
 
 const ANA: i64 = 1 << 41;
@@ -81,6 +81,25 @@ async fn refusing_or_withdrawing_what_is_optional_keeps_nothing_else_from_anybod
     ana.presses_action(&back).await;
     let mut tx = house.store.begin().await.unwrap();
     assert!(!tx.request(RequestId(1)).await.unwrap().unwrap().state.is_live());
+}
+
+#[tokio::test]
+async fn an_agreement_is_followed_up_after_three_months_half_a_year_and_a_year() {
+    let house = House::open_small().await;
+    let of = strangers(&house, &university(), &institute()).await;
+    come_together(&house, of).await;
+    let topic = house.newest_topic();
+    house.staff(ANNA, topic).presses_payload_of(&press(of, MatchPress::Agreed(AgreementKind::Nda))).await;
+    let asked = async || -> i64 {
+        let mut conn = raw(&house).await;
+        let posted = "select count(*) from outbox where lead is not null and post like '%course-how-goes-it%'";
+        sqlx::query_scalar(posted).fetch_one(&mut conn).await.unwrap()
+    };
+    for (day, times) in [(89, 0), (91, 1), (92, 1), (179, 1), (181, 2), (364, 2), (366, 3), (800, 3)] {
+        days_later(&house, house.now, day).await;
+        assert_eq!(asked().await, times, "on day {day}");
+    }
+    assert_eq!(house.parked().await, 0);
 }
 
 #[tokio::test]
