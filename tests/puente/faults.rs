@@ -13,7 +13,7 @@ use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
     doctor::lived_in,
-    serve::{Server, asks_for_a_consultation, numbers, puente},
+    serve::{Server, asks_for_a_consultation, numbers, puente, told},
     standin::{Fault, GROUP, Refusal, StandIn},
 };
 
@@ -244,9 +244,7 @@ async fn a_second_instance_and_a_refused_token_are_named() {
 /// Any number of faults of the way to Telegram, drawn by chance: `PUENTE_FAULTS=500 PUENTE_SEED=7 cargo test whatever_telegram`.
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_telegram_does_each_request_arrives_once_and_is_answered() {
-    let number =
-        |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise);
-    let (faults, seed) = (number("PUENTE_FAULTS", 24), number("PUENTE_SEED", 20_261_125));
+    let (faults, seed) = (told("PUENTE_FAULTS", 24), told("PUENTE_SEED", 20_261_125));
     println!("seed {seed}");
     let mut chance = StdRng::seed_from_u64(seed);
     let (standin, folder) = (StandIn::start().await, lived_in().await);

@@ -94,14 +94,15 @@ async fn twenty_kills_under_load_lose_no_request_and_double_none() {
     let folder = folder();
     let mut people: Vec<i64> = Vec::new();
     for kill in 0..i64::try_from(kills).unwrap() {
+        let polls = standin.act(|world| world.polls());
         let server = Server::start(&standin, folder.path());
         for n in 0..PEOPLE_A_KILL {
             let user = standin.person(10_000 + PEOPLE_A_KILL * kill + n, "P", "es");
             asks_for_a_consultation(&standin, user);
             people.push(user);
         }
-        // Until it has begun to work, and then a moment that chance decides.
-        standin.try_wait_for(Duration::from_secs(20), |world| world.is_polled().then_some(())).await;
+        // Until this one has begun to work, and then a moment that chance decides.
+        standin.wait_for("the first poll", Duration::from_secs(60), |world| (world.polls() > polls).then_some(())).await;
         tokio::time::sleep(Duration::from_millis(chance.random_range(0..250))).await;
         server.kill();
     }

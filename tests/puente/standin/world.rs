@@ -165,6 +165,11 @@ impl World {
         self.updates.len()
     }
 
+    /// How often updates were fetched.
+    pub fn polls(&self) -> u64 {
+        self.polls
+    }
+
     /// Whether the bot has begun to fetch updates.
     pub fn is_polled(&self) -> bool {
         self.polls > 0
