@@ -76,7 +76,7 @@ welcome-what =
 welcome-privacy = The centre handles what you write here; Telegram is a separate company. More at /privacy.
 welcome-brief =
     I am Puente, the automated assistant of the China–Chile innovation cooperation centre.
-    Choose your language, or see what else I can do for you. Your data: /privacy
+    I also take cooperation requests: /help · Your data: /privacy
 menu = What do you need? Choose an option or write your question.
 help =
     <b>How to use this chat</b>

@@ -76,7 +76,7 @@ welcome-what =
 welcome-privacy = Lo que escribe aquí lo trata el centro; Telegram es otra empresa. Más en /privacy.
 welcome-brief =
     Soy Puente, el asistente automático del Centro de Cooperación e Innovación China-Chile.
-    Elija su idioma o vea qué más puedo hacer por usted. Sus datos: /privacy
+    También recibo propuestas de cooperación: /help · Sus datos: /privacy
 menu = ¿Qué necesita? Elija una opción o escriba su pregunta.
 help =
     <b>Cómo usar este chat</b>

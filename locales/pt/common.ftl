@@ -64,8 +64,8 @@ welcome-what =
     • Fale com a equipe do centro.
 welcome-privacy = O centro trata o que você escreve aqui. O Telegram é outra empresa. Saiba mais em /privacy
 welcome-brief =
-    Sou o assistente automático do centro de cooperação e inovação China-Chile.
-    Escolha o seu idioma abaixo. Além de responder a perguntas, recebo propostas de cooperação e passo mensagens à equipe.
+    Sou o Puente, assistente automático do centro de cooperação e inovação China-Chile.
+    Também recebo propostas de cooperação: /help · Seus dados: /privacy
 menu = O que você quer fazer? Também pode escrever a sua pergunta.
 help =
     <b>Como usar</b>

@@ -63,8 +63,8 @@ welcome-what =
     • 联系中心工作人员
 welcome-privacy = 您在这里输入的内容由中心处理；Telegram 是独立的公司。详见 /privacy
 welcome-brief =
-    我是中国—智利创新合作中心的自动助手。
-    请在下方选择语言。除了回答问题，我还可以登记合作需求、向工作人员转达消息。
+    我是Puente，中国—智利创新合作中心的自动助手。
+    我还可以登记合作需求：/help · 您的数据：/privacy
 menu = 请选择，也可以直接输入问题。
 help =
     <b>使用方法</b>

@@ -372,3 +372,17 @@ async fn an_update_that_comes_twice_changes_nothing() {
     let mut tx = house.store.begin().await.unwrap();
     assert_eq!(tx.live_requests().await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_newcomer_who_asks_at_once_is_told_who_speaks_and_then_answered() {
+    let house = House::open().await;
+    let ana = house.person(ANA);
+    ana.says("¿Cuánto es el IVA en Chile?").await;
+    let shown = house.shown(ANA);
+    assert_eq!(shown.len(), 2, "{}", house.transcript());
+    assert!(shown[0].html.contains("/privacy") && shown[0].keys.iter().flatten().any(|key| key.label == "中文"));
+    let is_about_vat = |shown: &crate::house::Shown| shown.keys.iter().flatten().any(|key| key.label.contains("IVA"));
+    assert!(shown[1].html.contains("IVA") || is_about_vat(&shown[1]), "the answer stays in view: {}", shown[1].html);
+    ana.says("¿Y en China?").await;
+    assert_eq!(house.shown(ANA).len(), 3, "once");
+}

@@ -67,8 +67,10 @@ async fn show(turn: &mut Turn<'_, '_>, asked: &str, answer: &Answer) -> Result<(
         None => choices(&answer.candidates, question),
     };
     turn.dialogue.just_failed = failed;
-    turn.say(message).await?;
-    if turn.is_new { super::own::introduce(turn).await } else { Ok(()) }
+    if turn.is_new {
+        super::own::introduce(turn).await?;
+    }
+    turn.say(message).await
 }
 
 /// An answer with all that it owes its reader: source, law and article, review date, what is uncertain.

@@ -54,11 +54,12 @@ pub async fn greet(turn: &mut Turn<'_, '_>) -> Result<()> {
     if turn.is_new { start(turn, "").await } else { menu(turn).await }
 }
 
-/// After the first answer to somebody who did not begin with `/start`: who speaks, and in which language.
+/// Before the first answer to somebody who did not begin with `/start`: who speaks, and in which language. It is short, and the
+/// answer stays the last that they see.
 pub async fn introduce(turn: &mut Turn<'_, '_>) -> Result<()> {
     turn.menu().await?;
     let message = language_row(Message::new(text!("welcome-brief")), turn.lang);
-    turn.say(main_menu(message)).await
+    turn.say(message).await
 }
 
 /// The menu alone.
