@@ -202,6 +202,9 @@ identity-in-private = Sent to your private chat.
 
 ## Trouble with the group
 
+retold = ↻ <b>This topic is new because the old one was deleted. What was said last:</b>
+retold-partner = Partner
+retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>I may not open topics in this group.</b> New leads wait and are not lost. An administrator has to give me the right “Manage topics”; then they appear by themselves.
 trouble-pin = ⚠ I may not pin messages in this group: cards are not pinned. An administrator has to give me the right “Pin messages”.
 trouble-group-moved = ℹ Telegram made this group a supergroup; I am still here and the leads are shown again. Put the new number into the configuration: <code>PUENTE_STAFF_CHAT={ $number }</code>

@@ -202,6 +202,9 @@ identity-in-private = Se lo envié a su chat privado.
 
 ## Problemas del grupo
 
+retold = ↻ <b>Este tema es nuevo porque el anterior fue borrado. Lo último que se dijo:</b>
+retold-partner = Socio
+retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>No puedo abrir temas en este grupo.</b> Los casos nuevos esperan y no se pierden. Un administrador debe darme el permiso «Administrar temas»; después aparecen solos.
 trouble-pin = ⚠ No puedo fijar mensajes en este grupo: las fichas quedan sin fijar. Un administrador debe darme el permiso «Fijar mensajes».
 trouble-group-moved = ℹ Telegram convirtió este grupo en supergrupo; sigo aquí y los casos vuelven a mostrarse. Anote el número nuevo en la configuración: <code>PUENTE_STAFF_CHAT={ $number }</code>

@@ -202,6 +202,9 @@ identity-in-private = Enviei para o seu chat privado.
 
 ## Problemas do grupo
 
+retold = ↻ <b>Este tópico é novo, porque o anterior foi apagado. O que foi dito por último:</b>
+retold-partner = Solicitante
+retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>Não posso abrir tópicos neste grupo.</b> Os casos novos esperam e não se perdem. Um administrador precisa me dar a permissão “Gerenciar tópicos”; depois eles aparecem sozinhos.
 trouble-pin = ⚠ Não posso fixar mensagens neste grupo: as fichas ficam sem fixar. Um administrador precisa me dar a permissão “Fixar mensagens”.
 trouble-group-moved = ℹ O Telegram transformou este grupo em supergrupo; continuo aqui e os casos voltam a aparecer. Anote o número novo na configuração: <code>PUENTE_STAFF_CHAT={ $number }</code>

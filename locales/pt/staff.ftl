@@ -100,8 +100,11 @@ staff-reply-empty = Falta o texto: <code>/reply</code> e a mensagem para o solic
 partner-staff-says =
     👤 <b>{ $who }</b>, da equipe do centro:
     <blockquote>{ $words }</blockquote>
+    <i>Para responder, toque nesta mensagem e escolha “Responder”.</i>
 staff-partner-unreachable = ⚠ Da última vez não foi possível escrever ao solicitante. Vou tentar de novo; o resultado aparece aqui.
-partner-staff-sends = 👤 <b>{ $who }</b>, da equipe do centro, enviou um arquivo:
+partner-staff-sends =
+    👤 <b>{ $who }</b>, da equipe do centro, enviou um arquivo.
+    <i>Para responder, toque nesta mensagem e escolha “Responder”.</i>
 staff-note-empty = Falta o texto: <code>/note</code> e a nota interna.
 staff-noted = ✓ Nota guardada no caso #{ $number }. O solicitante não a vê.
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

@@ -195,6 +195,9 @@ identity-in-private = 已发到您与机器人的私聊。
 
 ## 群组问题
 
+retold = ↻ <b>原话题已被删除，此为新建话题。最近的对话：</b>
+retold-partner = 用户
+retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>我无法在本群创建话题。</b>新工单会等待，不会丢失。请管理员授予“管理话题”权限，之后会自动出现。
 trouble-pin = ⚠ 我无法在本群置顶消息，卡片未置顶。请管理员授予“置顶消息”权限。
 trouble-group-moved = ℹ Telegram 已把本群升级为超级群组，我仍在这里，工单会重新显示。请把新编号写入配置：<code>PUENTE_STAFF_CHAT={ $number }</code>

@@ -89,8 +89,11 @@ staff-reply-empty = 缺少内容：请在 <code>/reply</code> 后写上给用户
 partner-staff-says =
     👤 <b>{ $who }</b>（中心工作人员）：
     <blockquote>{ $words }</blockquote>
+    <i>回复本条消息即可答复。</i>
 staff-partner-unreachable = ⚠ 上次未能给用户发送消息。这次会再试，结果会显示在这里。
-partner-staff-sends = 👤 <b>{ $who }</b>（中心工作人员）发来文件：
+partner-staff-sends =
+    👤 <b>{ $who }</b>（中心工作人员）发来文件。
+    <i>回复本条消息即可答复。</i>
 staff-note-empty = 缺少内容：请在 <code>/note</code> 后写上内部备注。
 staff-noted = ✓ 内部备注已存入工单 #{ $number }，用户看不到。
 staff-changed-field = { $field }: <s>{ $before }</s> → { $after }

@@ -118,6 +118,7 @@ impl Delivery {
             Err(SendError::TopicGone) => {
                 place = LeadPlace { topic: None, card_message: None, ..place };
                 self.keep_place(lead, &place).await?;
+                self.retell(lead).await?;
             }
             Err(SendError::TopicClosed) => {
                 // Not this try's business whether it works: the next one sees.

@@ -65,7 +65,7 @@ pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use requests::RequestRow;
 pub use stats::{FIGURES, Figure};
-pub use words::{ReplySent, ReplyState, Word};
+pub use words::{ReplySent, ReplyState, SaidBefore, Word};
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");

@@ -70,7 +70,33 @@ fn reply(row: &SqliteRow) -> Result<ReplySent> {
     })
 }
 
+/// Words about a lead and who said them: a member of staff by name, or the partner, who has none here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidBefore {
+    pub at: Timestamp,
+    pub by: Option<String>,
+    pub text: String,
+}
+
 impl Tx<'_> {
+    /// The last so many words about a lead, the oldest of them first; what was taken back is not among them.
+    ///
+    /// # Errors
+    /// When the data file cannot be read.
+    pub async fn last_words(&mut self, lead: LeadId, most: i64) -> Result<Vec<SaidBefore>> {
+        let rows: Vec<(i64, Option<String>, String)> = sqlx::query_as(
+            "select at, who, text from (select w.id, w.at, iif(w.by is null, null, coalesce(p.name, '')) as who, w.text \
+             from lead_word w left join person p on p.id = w.by where w.lead = $1 and w.taken_back_at is null \
+             order by w.id desc limit $2) order by id",
+        )
+        .bind(lead.0)
+        .bind(most)
+        .fetch_all(&mut *self.conn)
+        .await
+        .context("read what was said about a lead")?;
+        Ok(rows.into_iter().map(|(at, by, text)| SaidBefore { at: moment(at), by, text }).collect())
+    }
+
     /// In which message of its writer's chat a word stands.
     ///
     /// # Errors

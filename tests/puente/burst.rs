@@ -61,7 +61,7 @@ async fn a_burst_of_leads_reaches_staff_in_order_and_within_the_limits_while_eve
     standin.wait_for("the queue", minute, queue).await;
     let queue_came = asked.elapsed();
     let all = usize::try_from(leads).unwrap();
-    let limit = Duration::from_secs(60 + 6 * leads);
+    let limit = Duration::from_secs(90 + 8 * leads);
     standin.wait_for("every card", limit, |world| (cards(world).len() >= all).then_some(())).await;
     let took = start.elapsed();
     let came = standin.act(|world| cards(world));

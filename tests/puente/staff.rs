@@ -145,7 +145,7 @@ async fn the_queue_gives_the_oldest_first_and_knows_what_is_mine() {
 }
 
 #[tokio::test]
-async fn a_deleted_topic_is_opened_again_with_its_card() {
+async fn a_deleted_topic_is_opened_again_with_its_card_and_what_was_said() {
     let house = with_a_lead().await;
     let first = house.newest_topic();
     house.paper.refusals.lock().unwrap().insert(STAFF_CHAT, vec![SendError::TopicGone]);
@@ -162,6 +162,11 @@ async fn a_deleted_topic_is_opened_again_with_its_card() {
     assert_ne!(first, second, "{}", house.transcript());
     let anna = house.staff(ANNA, second);
     assert!(house.shown(STAFF_CHAT).iter().any(|shown| shown.topic == second && !shown.keys.is_empty()), "{}", anna.heard());
+    anna.waits_for("hello there").await;
+    let retold = house.shown(STAFF_CHAT).into_iter().find(|shown| shown.html.contains("the old one was deleted")).unwrap();
+    assert_eq!(retold.topic, second);
+    assert!(retold.html.contains("Partner") && retold.html.contains("hello there"), "{}", retold.html);
+    assert_eq!(house.parked().await, 0);
 }
 
 #[tokio::test]
