@@ -107,7 +107,9 @@ pub async fn pass(hours: i64, per_second: i64) {
     let (began, minutes) = (Instant::now(), hours * 60);
     for minute in 0..minutes {
         let from = start + SignedDuration::from_mins(minute);
-        millis.store(from.as_millisecond(), Ordering::Relaxed);
+        let end = from + SignedDuration::from_secs(60);
+        // What is said in this minute is due at once: delivery sleeps by the machine's clock.
+        millis.store(end.as_millisecond(), Ordering::Relaxed);
         hand(&house, vec![tick(from)]).await;
         let apart = SignedDuration::from_secs(60) / i32::try_from(60 * per_second).expect("a number of updates");
         let mut updates = Vec::new();
@@ -121,8 +123,7 @@ pub async fn pass(hours: i64, per_second: i64) {
             let rest = updates.split_off(updates.len().min(AT_ONCE));
             hand(&house, std::mem::replace(&mut updates, rest)).await;
         }
-        millis.store((from + SignedDuration::from_secs(60)).as_millisecond(), Ordering::Relaxed);
-        delivered(&house, from + SignedDuration::from_secs(60)).await;
+        delivered(&house, end).await;
         if (minute + 1) % (minutes / REPORTS).max(1) == 0 {
             report(&house, minute + 1, traffic.next, began).await;
         }

@@ -202,9 +202,9 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
         transcript += &format!("{question} → {} {shown}\n", answer.verdict.code());
     }
     insta::assert_snapshot!(transcript, @r#"
-    visa → choose cn-visa-free-chileans, cn-student-visa
+    visa → choose cn-k-visa, cn-visa-free-chileans
     ¿Cómo se obtiene una visa de trabajo para China? → sure cn-work-permit-z-r, cl-temporary-residence-work
-    工签 → choose cn-work-permit-z-r, cn-k-visa
+    工签 → choose cn-work-permit-z-r, cl-temporary-residence-work
     comment va la météo → unknown 
     me quiero divorciar → unknown 
     红烧肉怎么做 → unknown 
