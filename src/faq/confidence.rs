@@ -40,7 +40,7 @@ impl Verdict {
 pub(super) const SURE: f32 = 0.965;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
-pub(super) const UNKNOWN: f32 = 0.36;
+pub(super) const UNKNOWN: f32 = 0.40;
 /// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
 /// question that is found almost whole.
 const FOUND: f32 = 0.5;
