@@ -149,8 +149,8 @@ impl Candidates {
         self.search(mine, Places::Wanted, self.fields.leaf, &asked)
     }
 
-    /// Adds up, term by term, what each proposal shares. Hundreds of terms are asked for at once, which tantivy's own queries,
-    /// made for a few words, take ten times as long for.
+    /// Adds up, term by term, what each proposal shares. Hundreds of terms are asked for at once: tantivy's own queries, made for
+    /// a few words, would set up a scorer for each.
     fn search(&self, mine: &Proposal, places: Places, field: Field, asked: &[(u64, f32)]) -> Result<BTreeSet<ProposalId>> {
         let mut found: Vec<(f32, u64)> = Vec::new();
         for segment in self.reader.searcher().segment_readers() {

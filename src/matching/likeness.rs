@@ -27,19 +27,18 @@ pub struct Profile {
     bags: [Bag; N_READINGS],
 }
 
-/// A proposal that asks, with what its bags give themselves, and what can be told of it as a reason.
+/// A proposal that asks, with what its bags give themselves.
 #[derive(Debug)]
 pub struct Asking<'a> {
     proposal: &'a Proposal,
     bags: [Bag; N_READINGS],
     owns: [f32; N_READINGS],
-    reasons: Reasons,
 }
 
 /// What a text says in its own words, each with the numbers of its terms: read once, and then only looked up for each
 /// counterpart. A term that nobody has is no reason.
 #[derive(Debug, Default)]
-struct Reasons {
+pub struct Reasons {
     words: Vec<(String, u32)>,
     /// Runs of Chinese characters, pair by pair; none for a pair that is no reason.
     runs: Vec<Vec<(String, Option<u32>)>>,
@@ -86,13 +85,15 @@ impl Corpus {
 
     /// Makes a proposal ready to be compared with many.
     #[must_use]
-    pub fn asking<'a>(&self, proposal: &'a Proposal, readings: &Readings, lexicon: &Lexicon) -> Asking<'a> {
+    pub fn asking<'a>(&self, proposal: &'a Proposal, readings: &Readings) -> Asking<'a> {
         let bags = Reading::ALL.map(|reading| self.of(reading).asking(readings.terms(reading)));
         let owns = Reading::ALL.map(|reading| self.of(reading).own(&bags[reading as usize]));
-        Asking { proposal, bags, owns, reasons: self.reasons(proposal, lexicon) }
+        Asking { proposal, bags, owns }
     }
 
-    fn reasons(&self, mine: &Proposal, lexicon: &Lexicon) -> Reasons {
+    /// Reads what a proposal's text can be told with, for [`Self::shared_terms`].
+    #[must_use]
+    pub fn reasons(&self, mine: &Proposal, lexicon: &Lexicon) -> Reasons {
         let text = format!("{}\n{}", mine.title, mine.summary);
         let (words, pieces, terms) = (self.of(Reading::Words), self.of(Reading::Pieces), self.of(Reading::Terms));
         let known = |commonness: &Commonness, said: Vec<(String, Term)>| {
@@ -152,8 +153,7 @@ impl Corpus {
 
     /// The terms that weigh most in what is shared: as my language calls them, or as I wrote them.
     #[must_use]
-    pub fn shared_terms(&self, mine: &Asking, theirs: &Profile) -> Vec<String> {
-        let reasons = &mine.reasons;
+    pub fn shared_terms(&self, reasons: &Reasons, mine: &Asking, theirs: &Profile) -> Vec<String> {
         let shared = |reading| self.of(reading).shared(&mine.bags[reading as usize], &theirs.bags[reading as usize]);
         match bridge(mine.proposal, &theirs.proposal) {
             Bridge::Words => {

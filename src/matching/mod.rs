@@ -195,7 +195,7 @@ impl Matching {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let lexicon = &*self.0.lexicon;
         let readings = Readings::of(mine, lexicon);
-        let asking = searched.corpus.asking(mine, &readings, lexicon);
+        let asking = searched.corpus.asking(mine, &readings);
         let candidates = searched.candidates(&asking, mine, &lexicon.taxonomy)?;
         let profiles = candidates.iter().filter_map(|id| searched.profiles.get(id));
         Ok(searched.ranked(&asking, mine, profiles, now, lexicon))
@@ -211,7 +211,7 @@ impl Matching {
     pub fn shut_out(&self, mine: &Proposal, now: Timestamp) -> Result<Vec<(Gate, usize)>> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
+        let asking = searched.corpus.asking(mine, &readings);
         let mut near = BTreeSet::new();
         for reading in Reading::SEARCHED {
             let asked = searched.heaviest(reading, &asking);
@@ -237,7 +237,7 @@ impl Matching {
     pub fn counterparts_of_all(&self, mine: &Proposal, now: Timestamp) -> Vec<Counterpart> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
+        let asking = searched.corpus.asking(mine, &readings);
         searched.ranked(&asking, mine, searched.profiles.values(), now, &self.0.lexicon)
     }
 
@@ -245,7 +245,7 @@ impl Matching {
     fn nearest(&self, mine: &Proposal, most: usize) -> Result<Vec<(ProposalId, f32)>> {
         let searched = self.0.searched.read().unwrap_or_else(PoisonError::into_inner);
         let readings = Readings::of(mine, &self.0.lexicon);
-        let asking = searched.corpus.asking(mine, &readings, &self.0.lexicon);
+        let asking = searched.corpus.asking(mine, &readings);
         let mut nearest = Vec::new();
         for id in searched.candidates(&asking, mine, &self.0.lexicon.taxonomy)? {
             let theirs = searched.profiles.get(&id).context("a candidate without its profile")?;
@@ -288,9 +288,10 @@ impl Searched {
             .collect();
         rank(&mut scored);
         // Words for the reasons take longer than the points: only whoever may be shown gets them.
+        let reasons = self.corpus.reasons(mine, lexicon);
         for (id, score) in scored.iter_mut().filter(|(_, score)| score.shelf() != Shelf::None).take(EXPLAINED) {
             if let Some(theirs) = self.profiles.get(id) {
-                score.explain(self.corpus.shared_terms(asking, theirs));
+                score.explain(self.corpus.shared_terms(&reasons, asking, theirs));
             }
         }
         let by = |id| self.profiles.get(&id).and_then(|profile| profile.proposal.organisation);
