@@ -13,7 +13,7 @@ use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
     doctor::lived_in,
-    serve::{Server, asks_for_a_consultation, numbers, puente, told},
+    serve::{Server, asks_for_a_consultation, numbers, puente, repeats, told},
     standin::{Fault, GROUP, Refusal, StandIn},
 };
 
@@ -56,18 +56,6 @@ async fn all_is_there(standin: &StandIn, data: &Path, people: &[i64], limit: Dur
     assert_eq!(persons.len(), people.len(), "one request each");
     assert_eq!(numbers(data, "select count(*) from lead").await, [i64::try_from(people.len()).unwrap()]);
     assert_eq!(numbers(data, "select count(*) from parked_turn").await, [0]);
-}
-
-/// How many messages people have more than once.
-fn repeats(standin: &StandIn, people: &[i64]) -> usize {
-    let twice = |user: &i64| {
-        let mut said: Vec<String> = standin.sent_to(*user).into_iter().map(|message| message.text).collect();
-        let all = said.len();
-        said.sort();
-        said.dedup();
-        all - said.len()
-    };
-    people.iter().map(twice).sum()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -80,7 +80,19 @@ pub fn asks_for_a_consultation(standin: &StandIn, user: i64) {
     standin.presses_payload(user, user, 1, "f:review:yes");
 }
 
-/// A number from the environment, for `scripts/kills.sh`.
+/// How many messages people have more than once.
+pub fn repeats(standin: &StandIn, people: &[i64]) -> usize {
+    let twice = |user: &i64| {
+        let mut said: Vec<String> = standin.sent_to(*user).into_iter().map(|message| message.text).collect();
+        let all = said.len();
+        said.sort();
+        said.dedup();
+        all - said.len()
+    };
+    people.iter().map(twice).sum()
+}
+
+/// A number from the environment: the scripts ask for more than `cargo test` has time for.
 pub fn told(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().map_or(otherwise, |told| told.parse().unwrap())
 }
@@ -121,14 +133,7 @@ async fn twenty_kills_under_load_lose_no_request_and_double_none() {
     assert_eq!((requests.len(), people_with_one.len()), (people.len(), people.len()), "one request each (seed {seed})");
     assert_eq!(numbers(folder.path(), "select id from lead").await.len(), people.len(), "one lead each (seed {seed})");
     assert_eq!(numbers(folder.path(), "select count(*) from parked_turn").await, [0]);
-    let mut repeats = 0;
-    for user in &people {
-        let mut said: Vec<String> = standin.sent_to(*user).into_iter().map(|message| message.text).collect();
-        let all = said.len();
-        said.sort();
-        said.dedup();
-        repeats += all - said.len();
-    }
+    let repeats = repeats(&standin, &people);
     println!("{kills} kills, {} requests, {repeats} messages repeated (seed {seed})", requests.len());
     assert!(repeats <= usize::try_from(kills).unwrap(), "{repeats} messages were repeated in {kills} kills (seed {seed})");
 }
