@@ -30,6 +30,8 @@ pub enum Judgement {
 pub struct Flood<Who> {
     people: HashMap<Who, Measure>,
     strangers: Bucket,
+    /// What was remembered of each who was judged since the last [`Flood::keep`], before that.
+    before: Vec<(Who, Option<Measure>)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -67,12 +69,12 @@ impl Bucket {
 
 impl<Who: Hash + Eq> Default for Flood<Who> {
     fn default() -> Self {
-        Self { people: HashMap::new(), strangers: Bucket::empty(Timestamp::UNIX_EPOCH) }
+        Self { people: HashMap::new(), strangers: Bucket::empty(Timestamp::UNIX_EPOCH), before: Vec::new() }
     }
 }
 
-impl<Who: Hash + Eq> Flood<Who> {
-    /// Somebody did something.
+impl<Who: Hash + Eq + Copy> Flood<Who> {
+    /// Somebody did something, which counts unless it is undone.
     pub fn judge(&mut self, who: Who, now: Timestamp) -> Judgement {
         if self.people.len() >= MOST_PEOPLE && !self.people.contains_key(&who) {
             self.forget_the_quiet(now);
@@ -80,6 +82,7 @@ impl<Who: Hash + Eq> Flood<Who> {
                 return Judgement::Silence;
             }
         }
+        self.before.push((who, self.people.get(&who).copied()));
         let fresh = Measure { bucket: Bucket::empty(now), silent_until: None };
         let known = self.people.entry(who).or_insert(fresh);
         match known.silent_until {
@@ -93,6 +96,21 @@ impl<Who: Hash + Eq> Flood<Who> {
         }
         known.silent_until = Some(now + SILENCE);
         Judgement::Warn
+    }
+
+    /// What was judged is done.
+    pub fn keep(&mut self) {
+        self.before.clear();
+    }
+
+    /// What was judged since the last [`Flood::keep`] could not be done and will come again: it must not count twice.
+    pub fn undo(&mut self) {
+        for (who, before) in self.before.drain(..).rev() {
+            match before {
+                Some(measure) => self.people.insert(who, measure),
+                None => self.people.remove(&who),
+            };
+        }
     }
 
     /// Whether strangers are let in now.
@@ -150,6 +168,23 @@ mod tests {
             flood.judge(1, at(n));
         }
         assert_eq!(flood.judge(1, at(-3_600_000)), Judgement::Pass);
+    }
+
+    #[test]
+    fn what_is_undone_was_never_counted() {
+        let mut flood = Flood::default();
+        assert_eq!(flood.judge("ana", at(0)), Judgement::Pass);
+        flood.keep();
+        for n in 0..100 {
+            assert!(
+                (0..50)
+                    .all(|_| flood.judge("ana", at(n)) == Judgement::Pass && flood.judge("ben", at(n)) == Judgement::Pass)
+            );
+            flood.undo();
+        }
+        assert_eq!(flood.remembered(), 1, "who only did what was undone was never here");
+        let told: Vec<Judgement> = (0..60).map(|_| flood.judge("ana", at(0))).collect();
+        assert_eq!(told.iter().position(|told| *told == Judgement::Warn), Some(59));
     }
 
     #[test]

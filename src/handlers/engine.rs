@@ -14,7 +14,7 @@ use super::{
     turn::Learned,
 };
 use crate::{
-    store::{Store, Tx},
+    store::{Store, Tx, is_of_the_disk},
     talk::{BoxFuture, Incoming, Intake, NotKept, Place, Reply},
 };
 
@@ -105,13 +105,22 @@ async fn write_batch(
     batch: &[Job],
     pains: Pains,
 ) -> Result<Vec<AfterCommit>> {
-    let mut tx = store.begin().await?;
-    let mut after = Vec::with_capacity(batch.len());
-    for job in batch {
-        after.push(write_turn(&mut tx, rooms, guard, &job.incoming, pains).await?);
+    let written = async {
+        let mut tx = store.begin().await?;
+        let mut after = Vec::with_capacity(batch.len());
+        for job in batch {
+            after.push(write_turn(&mut tx, rooms, guard, &job.incoming, pains).await?);
+        }
+        tx.commit().await?;
+        Ok(after)
     }
-    tx.commit().await?;
-    Ok(after)
+    .await;
+    if written.is_ok() {
+        guard.keep()
+    } else {
+        guard.undo()
+    }
+    written
 }
 
 /// One turn in its savepoint. A failure undoes this turn alone: it is parked with its cause, and its person gets one apology.
@@ -150,6 +159,8 @@ async fn write_turn(
             }
             Ok(after)
         }
+        // Not the turn's fault: it comes again with all the others.
+        Err(cause) if is_of_the_disk(&cause) => Err(cause),
         Err(cause) => {
             tracing::error!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "turn failed: {cause:#}");
             counter!("puente_errors_total", "kind" => "turn-failed").increment(1);

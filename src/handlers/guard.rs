@@ -21,6 +21,8 @@ pub struct Guard {
     flood: Flood<Who>,
     /// With whether they were told.
     banned: HashMap<Who, bool>,
+    /// Who was told of the ban since the last [`Guard::keep`].
+    told: Vec<Who>,
 }
 
 /// Whether a turn is taken.
@@ -38,10 +40,11 @@ impl Guard {
         let mut tx = store.begin().await?;
         let banned = tx.bans().await?.into_iter().collect();
         tx.commit().await?;
-        Ok(Self { flood: Flood::default(), banned })
+        Ok(Self { banned, ..Self::default() })
     }
 
-    /// Looks at an update before anything is done for it.
+    /// Looks at an update before anything is done for it. What it learns by that counts when the update is kept, which
+    /// [`Guard::keep`] and [`Guard::undo`] tell.
     pub async fn admit(&mut self, tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<Admitted> {
         let who = (incoming.chat.door, incoming.from.id);
         // Colleagues in their group are not measured, and what Telegram tells of by itself is nobody's act.
@@ -52,6 +55,7 @@ impl Guard {
             if std::mem::replace(told, true) {
                 return Ok(Admitted::Silence);
             }
+            self.told.push(who);
             tx.told_of_ban(who, incoming.at).await?;
             return Ok(Admitted::Word(text!("ban-told")));
         }
@@ -63,6 +67,20 @@ impl Guard {
             Judgement::Warn => Admitted::Word(text!("flood-wait")),
             Judgement::Silence => Admitted::Silence,
         })
+    }
+
+    /// All that was admitted or kept out lately is in the data file.
+    pub fn keep(&mut self) {
+        self.flood.keep();
+        self.told.clear();
+    }
+
+    /// Nothing of it is there, and the same updates come again: counted twice, they would look like a flood and be lost.
+    pub fn undo(&mut self) {
+        self.flood.undo();
+        for who in self.told.drain(..) {
+            self.banned.insert(who, false);
+        }
     }
 
     /// Somebody was here for the first time.

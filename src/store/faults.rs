@@ -33,6 +33,18 @@ pub async fn faults(data: &Path, backups: Option<PathBuf>, now: Timestamp) -> Ve
     }
 }
 
+/// Whether the data file could not be written for no fault of what was to be written: a full disk, one that fails, a file that is
+/// locked or read-only. What failed so is to be tried again as it is.
+#[must_use]
+pub fn is_of_the_disk(error: &anyhow::Error) -> bool {
+    // Primary result codes of SQLite: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. https://sqlite.org/rescode.html
+    const OF_THE_DISK: [i32; 7] = [5, 6, 7, 8, 10, 13, 14];
+    error.chain().filter_map(|cause| cause.downcast_ref::<sqlx::Error>()?.as_database_error()?.code()).any(|code| {
+        // The lowest byte of an extended code is the primary one.
+        code.parse::<i32>().is_ok_and(|code| OF_THE_DISK.contains(&(code & 0xff)))
+    })
+}
+
 async fn look(file: &Path, backups: Option<PathBuf>, now: Timestamp) -> Result<Vec<Text>> {
     let mut conn = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file).read_only(true)).await?;
     let sound: Vec<String> = sqlx::query_scalar("pragma quick_check(1)").fetch_all(&mut conn).await?;
@@ -115,5 +127,27 @@ fn backup_missing(folder: &Path, began: Option<i64>, now: Timestamp) -> Option<T
         Some(newest) if newest >= limit => None,
         Some(newest) => Some(text!("fault-backup-old", hours = now.duration_since(newest).as_hours())),
         None => Some(text!("fault-backup-none", folder = folder.display().to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context;
+
+    use super::*;
+    use crate::store::Store;
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_from_what_the_tables_refuse() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join(DATA_FILE)).await.unwrap();
+        let mut tx = store.begin().await.unwrap();
+        sqlx::query("pragma max_page_count = 1").execute(&mut *tx.conn).await.unwrap();
+        let words = "x".repeat(100_000);
+        let setting = |value: String| sqlx::query("insert into setting (key, value) values ('x', $1)").bind(value);
+        let full = setting(words).execute(&mut *tx.conn).await.context("write a setting").unwrap_err();
+        assert!(is_of_the_disk(&full), "{full:#}");
+        let refused = sqlx::query("insert into setting (key) values (null)").execute(&mut *tx.conn).await;
+        assert!(!is_of_the_disk(&refused.context("write a setting").unwrap_err()));
     }
 }

@@ -53,7 +53,7 @@ pub use bans::Who;
 pub use consents::{LiveConsent, NewConsent};
 pub use desk::{DeskOf, Overdue};
 pub use dialogues::HealthCounts;
-pub use faults::faults;
+pub use faults::{faults, is_of_the_disk};
 pub use find::{Found, Happened};
 pub use gauges::Gauges;
 pub use introductions::Introduction;
