@@ -32,6 +32,8 @@ pub struct Flood<Who> {
     strangers: Bucket,
     /// What was remembered of each who was judged since the last [`Flood::keep`], before that.
     before: Vec<(Who, Option<Measure>)>,
+    /// The strangers as of the last [`Flood::keep`].
+    strangers_before: Bucket,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +71,8 @@ impl Bucket {
 
 impl<Who: Hash + Eq> Default for Flood<Who> {
     fn default() -> Self {
-        Self { people: HashMap::new(), strangers: Bucket::empty(Timestamp::UNIX_EPOCH), before: Vec::new() }
+        let strangers = Bucket::empty(Timestamp::UNIX_EPOCH);
+        Self { people: HashMap::new(), strangers, before: Vec::new(), strangers_before: strangers }
     }
 }
 
@@ -98,13 +101,16 @@ impl<Who: Hash + Eq + Copy> Flood<Who> {
         Judgement::Warn
     }
 
-    /// What was judged is done.
+    /// What was judged, and who came in, is done.
     pub fn keep(&mut self) {
         self.before.clear();
+        self.strangers_before = self.strangers;
     }
 
-    /// What was judged since the last [`Flood::keep`] could not be done and will come again: it must not count twice.
+    /// What was judged, and who came in, since the last [`Flood::keep`] could not be done and will come again: it must not count
+    /// twice.
     pub fn undo(&mut self) {
+        self.strangers = self.strangers_before;
         for (who, before) in self.before.drain(..).rev() {
             match before {
                 Some(measure) => self.people.insert(who, measure),
@@ -180,6 +186,8 @@ mod tests {
                 (0..50)
                     .all(|_| flood.judge("ana", at(n)) == Judgement::Pass && flood.judge("ben", at(n)) == Judgement::Pass)
             );
+            (0..500).for_each(|_| flood.met_a_stranger(at(0)));
+            assert!(flood.has_room_for_strangers(at(0)));
             flood.undo();
         }
         assert_eq!(flood.remembered(), 1, "who only did what was undone was never here");

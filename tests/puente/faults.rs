@@ -74,7 +74,7 @@ async fn a_full_disk_acknowledges_nothing_that_is_not_kept_and_loses_nothing_onc
     // Full when what waits no longer gets less.
     let began = Instant::now();
     let (mut before, mut since) = (usize::MAX, Instant::now());
-    // For so long that what is fetched again and again would look like a flood, were it counted again.
+    // Long enough for the same updates to be fetched and tried several times.
     while since.elapsed() < Duration::from_secs(20) || before == usize::MAX {
         let waiting = standin.act(|world| world.waiting());
         if waiting != before || !standin.act(|world| world.is_polled()) {
