@@ -1,12 +1,17 @@
 //! Rules held on made-up values: whatever comes in from outside is read or refused, never a panic. `PROPTEST_CASES` says how many
 //! values; `scripts/fuzz.sh` raises it.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use proptest::{collection::vec, prelude::*, sample::select};
+use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestRunner};
 use puente::{
-    domain::{Dialogue, Lang},
+    domain::{Dialogue, Lang, TableFormat},
     i18n::I18n,
+    matching::{
+        directory::{self, OPPORTUNITY},
+        taxonomy::Taxonomy,
+    },
+    tables::{self, Cell, Table},
     talk::{Action, BoxFuture, Command, Incoming, Intake, NotKept, Text},
     telegram::Telegram,
 };
@@ -18,12 +23,6 @@ use crate::standin::checked_html;
 fn few() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-/// The same where a value takes some milliseconds: files on disk.
-fn fewer() -> ProptestConfig {
-    let few = few();
-    ProptestConfig { cases: few.cases.div_ceil(8), ..few }
 }
 
 /// Takes everything and keeps what it was told.
@@ -176,7 +175,8 @@ proptest! {
         source in "([*_`\\[\\]()<>&#> \n-]|\\*\\*|https://a\\.b|[a-zé中]{1,3}){0,40}",
         words in ".{0,60}",
     ) {
-        let i18n = I18n::new();
+        static I18N: LazyLock<I18n> = LazyLock::new(I18n::new);
+        let i18n = &*I18N;
         for text in [Text::Markdown(source.clone()), Text::Typed(words.clone()), Text::Typed(source.clone())] {
             let html = i18n.html(Lang::Es, &text);
             let read = checked_html(&html);
@@ -212,38 +212,78 @@ fn spoilt(text: &str, cuts: &[(usize, String)]) -> String {
     chars.into_iter().collect()
 }
 
-fn content(folder: &std::path::Path, file: &str, text: &str) -> PathBuf {
-    let content = folder.join("content");
-    std::fs::create_dir_all(content.join(file).parent().unwrap()).unwrap();
-    for other in ["glossary.toml", "taxonomy.toml", "flags.toml", "terms.toml"] {
-        std::fs::copy(crate::house::content().join(other), content.join(other)).unwrap();
-    }
-    std::fs::write(content.join(file), text).unwrap();
-    content
+fn cuts() -> impl Strategy<Value = Vec<(usize, String)>> {
+    vec((0_usize..20_000, "[\\[\\]\"=,;|\n#a-zé中0-9{}-]{0,12}"), 1..4)
 }
 
-proptest! {
-    #![proptest_config(fewer())]
+/// Holds a rule on many values, where what it needs is laid out once for all of them.
+fn on_many<S: Strategy>(values: &S, rule: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    TestRunner::new(few()).run(values, rule).unwrap_or_else(|broken| panic!("{broken}"));
+}
 
-    #[test]
-    fn any_faq_or_taxonomy_file_is_used_or_its_problems_are_named(
-        cuts in vec((0_usize..20_000, "[\\[\\]\"=\n#a-zé中0-9{}-]{0,12}"), 1..4),
-        noise in ".{0,200}",
-    ) {
-        let folder = tempfile::tempdir().unwrap();
-        let entry = "faq/ip/trade-secrets-nda.toml";
-        let whole = std::fs::read_to_string(crate::house::content().join(entry)).unwrap();
-        for text in [spoilt(&whole, &cuts), noise.clone()] {
-            let content = content(folder.path(), entry, &text);
-            if let Err(problems) = puente::faq::check(content) {
-                prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.to_string().is_empty()));
+/// A file of the content as people wrote it, no longer than a spoiled part of it is likely to matter.
+fn head(file: &str) -> String {
+    std::fs::read_to_string(crate::house::content().join(file)).unwrap().chars().take(6_000).collect()
+}
+
+#[test]
+fn any_faq_file_is_used_or_its_problems_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (entry, glossary) = ("faq/ip/trade-secrets-nda.toml", "glossary.toml");
+    std::fs::create_dir_all(folder.path().join("faq/ip")).unwrap();
+    let (whole, words) = (std::fs::read_to_string(crate::house::content().join(entry)).unwrap(), head(glossary) + "\n]");
+    on_many(&(cuts(), ".{0,200}", any::<bool>()), |(cuts, noise, other)| {
+        let (one, another) = if other { (noise, spoilt(&words, &cuts)) } else { (spoilt(&whole, &cuts), words.clone()) };
+        std::fs::write(folder.path().join(entry), one).unwrap();
+        std::fs::write(folder.path().join(glossary), another).unwrap();
+        if let Err(problems) = puente::faq::check(folder.path().to_owned()) {
+            prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.to_string().is_empty()));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_taxonomy_file_is_used_or_its_problems_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, whole) = (folder.path().join("taxonomy.toml"), head("taxonomy.toml"));
+    on_many(&cuts(), |cuts| {
+        std::fs::write(&file, spoilt(&whole, &cuts)).unwrap();
+        if let Err(problems) = Taxonomy::read(&file) {
+            prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.to_string().is_empty()));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_import_file_is_read_or_its_faults_are_named() {
+    let taxonomy = Taxonomy::read(&crate::house::content().join("taxonomy.toml")).unwrap();
+    // A row of the examples that the columns are explained with.
+    let mut sample = Table::with_columns(OPPORTUNITY.iter().map(|column| column.name));
+    sample.push(OPPORTUNITY.iter().map(|column| Cell::text(column.example)).collect());
+    let written = [TableFormat::Csv, TableFormat::Jsonl, TableFormat::Xlsx]
+        .map(|format| (format, tables::write(&sample, format, "x").unwrap()));
+    let values = (0..written.len(), cuts(), vec((0_usize..20_000, any::<u8>()), 0..4));
+    on_many(&values, |(which, cuts, bytes)| {
+        let (format, whole) = &written[which];
+        let mut file = match std::str::from_utf8(whole) {
+            Ok(text) => spoilt(text, &cuts).into_bytes(),
+            Err(_) => whole.clone(),
+        };
+        for (at, byte) in bytes {
+            let length = file.len().max(1);
+            if let Some(spoiled) = file.get_mut(at % length) {
+                *spoiled = byte;
             }
         }
-        let taxonomy = std::fs::read_to_string(crate::house::content().join("taxonomy.toml")).unwrap();
-        let head: String = taxonomy.chars().take(6_000).collect();
-        let content = content(folder.path(), "taxonomy.toml", &spoilt(&head, &cuts));
-        if let Err(problems) = puente::matching::Matching::open(&content) {
-            prop_assert!(!problems.is_empty());
+        match tables::read(*format, &file) {
+            Err(fault) => prop_assert!(!fault.what.is_empty()),
+            Ok(table) => {
+                let filled = directory::opportunities(table, &taxonomy, BTreeMap::new(), &mut |_| {});
+                prop_assert!(filled.faults.iter().all(|fault| !fault.what.is_empty()));
+            }
         }
-    }
+        Ok(())
+    });
 }
