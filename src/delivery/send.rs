@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::{Delivery, MOST_TRIES, back_off};
 use crate::{
-    domain::{Lang, LeadId, Role},
+    domain::{Lang, LeadId, LeadState, Role},
     faq::Faq,
     picture::{self, Group, Page, Tile},
     store::{Due, LeadPlace, Sent},
@@ -105,8 +105,8 @@ impl Delivery {
             if matches!(post, Post::CloseTopic | Post::ReopenTopic) {
                 return Ok(Ok(None));
             }
-            match self.call(chat, Call::OpenTopic { chat, name: place.topic_name.clone() }).await? {
-                Ok(done) => place.topic = done.topic,
+            match self.call(chat, Call::OpenTopic { chat, name: place.topic_name.clone(), icon: icon(place.state) }).await? {
+                Ok(done) => (place.topic, place.icon_shows) = (done.topic, Some(place.state)),
                 Err(SendError::NoTopics) => place.flat = true,
                 Err(error) => return Ok(Err(error)),
             }
@@ -131,7 +131,11 @@ impl Delivery {
 
     async fn post_beside_card(&self, to: Address, lead: LeadId, place: &mut LeadPlace, post: &Post) -> Result<Tried> {
         if let Post::Card(card) = post {
-            return self.show_card(to, lead, place, card).await;
+            let shown = self.show_card(to, lead, place, card).await?;
+            if shown.is_ok() {
+                self.show_icon(to, lead, place).await?;
+            }
+            return Ok(shown);
         }
         if place.card_message.is_none()
             && let Some(card) = place.card.clone()
@@ -170,6 +174,21 @@ impl Delivery {
             }
         }
         Ok(Ok(Some(sent)))
+    }
+
+    /// The topic's icon tells how far its lead is. It is an ornament: whatever refuses it holds nothing up, and silence is made
+    /// up for with the next card.
+    async fn show_icon(&self, to: Address, lead: LeadId, place: &mut LeadPlace) -> Result<()> {
+        if place.flat || place.icon_shows == Some(place.state) {
+            return Ok(());
+        }
+        match self.call(to, Call::TopicIcon { topic: to, icon: icon(place.state) }).await? {
+            Err(SendError::NoAnswer(_) | SendError::Wait(_)) => Ok(()),
+            _ => {
+                place.icon_shows = Some(place.state);
+                self.keep_place(lead, place).await
+            }
+        }
     }
 
     async fn keep_place(&self, lead: LeadId, place: &LeadPlace) -> Result<()> {
@@ -327,6 +346,15 @@ fn reindex(faq: &Faq, asked_in: Address) -> WorkDone {
             warnings: number(difference.warnings.len()),
         },
         Err(problems) => WorkDone::ReindexRefused { asked_in, problems: problems.iter().map(ToString::to_string).collect() },
+    }
+}
+
+/// The icon of a topic, one of those that Telegram gives to every group.
+fn icon(state: LeadState) -> &'static str {
+    match state {
+        LeadState::Waiting => "❗️",
+        LeadState::Taken => "💬",
+        LeadState::Closed => "✅",
     }
 }
 

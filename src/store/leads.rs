@@ -349,11 +349,12 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn place_lead(&mut self, id: LeadId, place: &LeadPlace) -> Result<()> {
-        sqlx::query("update lead set topic = $2, flat = $3, card_message = $4 where id = $1")
+        sqlx::query("update lead set topic = $2, flat = $3, card_message = $4, icon_shows = $5 where id = $1")
             .bind(id.0)
             .bind(place.topic)
             .bind(i64::from(place.flat))
             .bind(place.card_message)
+            .bind(place.icon_shows.map(LeadState::code))
             .execute(&mut *self.conn)
             .await
             .context("place a lead")?;
@@ -367,13 +368,17 @@ impl Store {
     /// # Errors
     /// When the data file cannot be read.
     pub async fn lead_place(&self, id: LeadId) -> Result<Option<LeadPlace>> {
-        let row = sqlx::query("select topic, flat, topic_name, card, card_message from lead where id = $1")
-            .bind(id.0)
-            .fetch_optional(self.readers())
-            .await?;
+        let row =
+            sqlx::query("select topic, flat, topic_name, card, card_message, state, icon_shows from lead where id = $1")
+                .bind(id.0)
+                .fetch_optional(self.readers())
+                .await?;
         row.map(|row| {
-            let card: Option<String> = row.try_get(3)?;
+            let (card, state, shows): (Option<String>, String, Option<String>) =
+                (row.try_get(3)?, row.try_get(5)?, row.try_get(6)?);
             Ok(LeadPlace {
+                state: code(LeadState::parse(&state), "state")?,
+                icon_shows: shows.as_deref().and_then(LeadState::parse),
                 topic: row.try_get(0)?,
                 flat: row.try_get::<i64, _>(1)? == 1,
                 topic_name: row.try_get(2)?,

@@ -6,7 +6,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::{Store, Tx, code, from_json, json, millis};
 use crate::{
-    domain::{LeadId, OutboxId},
+    domain::{LeadId, LeadState, OutboxId},
     talk::{Address, ChatKind, Door, Message, Place, Post, Reply, Urgency},
 };
 
@@ -41,6 +41,9 @@ pub struct Due {
 /// Where a lead stands in the staff chat.
 #[derive(Debug, Clone)]
 pub struct LeadPlace {
+    pub state: LeadState,
+    /// The state that the topic's icon tells.
+    pub icon_shows: Option<LeadState>,
     pub topic: Option<i64>,
     /// The chat has no topics: everything answers to the card.
     pub flat: bool,

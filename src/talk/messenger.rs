@@ -56,6 +56,12 @@ pub enum Call {
     OpenTopic {
         chat: Address,
         name: String,
+        icon: &'static str,
+    },
+    /// Gives a topic another icon. A door that has none of this sign leaves the topic as it is.
+    TopicIcon {
+        topic: Address,
+        icon: &'static str,
     },
     CloseTopic {
         topic: Address,

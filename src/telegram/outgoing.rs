@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::Value;
 use teloxide::{
     payloads::{
-        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, DeleteMessage, EditMessageText, PinChatMessage,
-        ReopenForumTopic, SendMessage, SetMyCommands,
+        AnswerCallbackQuery, CloseForumTopic, CopyMessage, CreateForumTopic, DeleteMessage, EditForumTopic, EditMessageText,
+        GetForumTopicIconStickers, PinChatMessage, ReopenForumTopic, SendMessage, SetMyCommands,
     },
     requests::Payload,
     types::{
-        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+        BotCommand, BotCommandScope, CallbackQueryId, ChatId, CustomEmojiId, InlineKeyboardButton, InlineKeyboardMarkup,
         LinkPreviewOptions, MessageId, ParseMode, Recipient, ReplyMarkup, ReplyParameters, ThreadId,
     },
 };
@@ -45,9 +45,23 @@ pub(super) async fn deliver(wire: &Wire, call: Call) -> Result<Done, SendError> 
             upload(wire, &to, Upload { method: "sendPhoto", field: "photo", name: &name, content: &png, caption: &caption })
                 .await
         }
-        Call::OpenTopic { chat: group, name } => {
+        Call::OpenTopic { chat: group, name, icon } => {
             let name: String = name.chars().take(TOPIC_NAME).collect();
-            send(wire, &CreateForumTopic::new(chat(&group), name)).await
+            let mut topic = CreateForumTopic::new(chat(&group), name);
+            topic.icon_custom_emoji_id = custom_emoji(wire, icon).await;
+            match send(wire, &topic).await {
+                Err(SendError::Refused(why)) if topic.icon_custom_emoji_id.take().is_some() => {
+                    tracing::warn!("a topic is opened without its icon: {why}");
+                    send(wire, &topic).await
+                }
+                done => done,
+            }
+        }
+        Call::TopicIcon { topic, icon } => {
+            let Some(id) = custom_emoji(wire, icon).await else { return Ok(Done::default()) };
+            let mut edit = EditForumTopic::new(chat(&topic), known_thread(&topic)?);
+            edit.icon_custom_emoji_id = Some(id);
+            send(wire, &edit).await
         }
         Call::CloseTopic { topic } => send(wire, &CloseForumTopic::new(chat(&topic), known_thread(&topic)?)).await,
         Call::ReopenTopic { topic } => send(wire, &ReopenForumTopic::new(chat(&topic), known_thread(&topic)?)).await,
@@ -68,6 +82,31 @@ pub(super) async fn deliver(wire: &Wire, call: Call) -> Result<Done, SendError> 
             send(wire, &menu).await
         }
     }
+}
+
+/// Telegram's number for an icon of a topic; none when it has no such icon. They are asked for once.
+async fn custom_emoji(wire: &Wire, icon: &str) -> Option<CustomEmojiId> {
+    let ask = || async {
+        let stickers = match wire.call(&GetForumTopicIconStickers::new()).await {
+            Ok(stickers) => stickers,
+            Err(Failure::Silence(why)) => return Err(why),
+            Err(refused @ Failure::Answer { .. }) => {
+                tracing::warn!("topics have no icons: {refused}");
+                Value::Null
+            }
+        };
+        let known = stickers.as_array().into_iter().flatten().filter_map(|sticker| {
+            Some((plain_emoji(sticker["emoji"].as_str()?), sticker["custom_emoji_id"].as_str()?.to_owned()))
+        });
+        Ok(known.collect())
+    };
+    let known = wire.topic_icons.get_or_try_init(ask).await.ok()?;
+    known.get(&plain_emoji(icon)).cloned().map(CustomEmojiId)
+}
+
+/// An emoji without the sign that asks for its colours, which is there or not as it pleases.
+fn plain_emoji(emoji: &str) -> String {
+    emoji.trim_end_matches('\u{fe0f}').to_owned()
 }
 
 fn message(to: &Address, html: String, keys: &[Vec<Key>], answers: Option<i64>) -> Result<SendMessage, SendError> {

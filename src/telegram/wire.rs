@@ -3,6 +3,7 @@
 //! *was* sent for a failure when the answer has a shape it does not know, so that it would be sent twice.
 
 use std::{
+    collections::HashMap,
     fmt,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -12,6 +13,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use teloxide::{Bot, net::default_reqwest_settings, requests::Payload};
+use tokio::sync::OnceCell;
 
 /// Why a request has no result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub(super) struct Wire {
     bot: Bot,
     token: SecretString,
     pub(super) patience: Patience,
+    /// Telegram's numbers for the icons that a topic may have, by their emoji.
+    pub(super) topic_icons: OnceCell<HashMap<String, String>>,
     /// The last answer of the Bot API: when it came, and how far our clock was ahead of Telegram's then.
     heard: Mutex<Option<(Instant, Option<i64>)>>,
 }
@@ -107,7 +111,7 @@ impl Wire {
         if !matches!(bot.api_url().scheme(), "http" | "https") {
             return Err(ConnectError::Address(address.to_owned()));
         }
-        Ok(Self { bot, token, patience, heard: Mutex::new(None) })
+        Ok(Self { bot, token, patience, topic_icons: OnceCell::new(), heard: Mutex::new(None) })
     }
 
     /// Makes a typed request and returns its bare result.

@@ -71,6 +71,9 @@ pub struct Topic {
     pub id: i64,
     pub name: String,
     pub open: bool,
+    /// An emoji; none in what an older version kept.
+    #[serde(default)]
+    pub icon: String,
 }
 
 /// A line of the command menu.

@@ -29,9 +29,10 @@ impl Messenger for Web {
                     self.send_file(to, name, mime, body, caption).await
                 }
                 Call::Photo { to, name, png, caption } => self.send_file(to, name, "image/png", png, caption).await,
-                Call::OpenTopic { chat, name } => self.open_topic(chat, name),
-                Call::CloseTopic { topic } => self.set_topic_open(topic, false),
-                Call::ReopenTopic { topic } => self.set_topic_open(topic, true),
+                Call::OpenTopic { chat, name, icon } => self.open_topic(chat, name, icon),
+                Call::TopicIcon { topic, icon } => self.change_topic(topic, |topic| topic.icon = icon.to_owned()),
+                Call::CloseTopic { topic } => self.change_topic(topic, |topic| topic.open = false),
+                Call::ReopenTopic { topic } => self.change_topic(topic, |topic| topic.open = true),
                 Call::Pin { to, message } => self.pin(to, message),
                 Call::Toast { callback, text } => toast(self, &callback, text.as_deref()),
                 Call::Menu { chat, commands, .. } => self.set_menu(chat, commands),
@@ -102,22 +103,25 @@ impl Web {
         })
     }
 
-    fn open_topic(&self, chat: Address, name: String) -> Result<Done, SendError> {
+    fn open_topic(&self, chat: Address, name: String, icon: &str) -> Result<Done, SendError> {
         if self.kind_of(chat.chat) == ChatKind::Private {
             return Err(SendError::NoTopics);
         }
         let mut book = self.book();
         let id = book.chat(chat.chat).next_id();
-        self.record(&mut book, chat.chat, Change::Topic(Topic { id, name, open: true })).map_err(no_answer)?;
+        let topic = Topic { id, name, open: true, icon: icon.to_owned() };
+        self.record(&mut book, chat.chat, Change::Topic(topic)).map_err(no_answer)?;
         Ok(Done { message: None, topic: Some(id) })
     }
 
-    fn set_topic_open(&self, place: Address, open: bool) -> Result<Done, SendError> {
+    fn change_topic(&self, place: Address, change: impl FnOnce(&mut Topic)) -> Result<Done, SendError> {
         let mut book = self.book();
         let topic = place.topic.and_then(|id| book.chat(place.chat).topics.get(&id).cloned());
         let topic = topic.ok_or(SendError::TopicGone)?;
-        if topic.open != open {
-            self.record(&mut book, place.chat, Change::Topic(Topic { open, ..topic })).map_err(no_answer)?;
+        let mut changed = topic.clone();
+        change(&mut changed);
+        if changed != topic {
+            self.record(&mut book, place.chat, Change::Topic(changed)).map_err(no_answer)?;
         }
         Ok(Done::default())
     }

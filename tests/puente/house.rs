@@ -121,7 +121,7 @@ impl Paper {
             | Call::Photo { to, .. }
             | Call::Pin { to, .. } => to.chat,
             Call::OpenTopic { chat, .. } | Call::Menu { chat, .. } => chat.chat,
-            Call::CloseTopic { topic } | Call::ReopenTopic { topic } => topic.chat,
+            Call::TopicIcon { topic, .. } | Call::CloseTopic { topic } | Call::ReopenTopic { topic } => topic.chat,
             Call::Toast { .. } => 0,
         };
         if let Some(refusals) = self.refusals.lock().unwrap().get_mut(&chat)
@@ -172,10 +172,11 @@ impl Paper {
                 self.chats.lock().unwrap().entry(to.chat).or_default().push(shown);
                 done.message = Some(id);
             }
-            Call::OpenTopic { chat, name } => {
+            Call::OpenTopic { chat, name, icon } => {
                 done.topic = Some(self.next());
-                self.write(format!("{} + topic {name}", place(&chat)));
+                self.write(format!("{} + topic {icon} {name}", place(&chat)));
             }
+            Call::TopicIcon { topic, icon } => self.write(format!("{} icon {icon}", place(&topic))),
             Call::CloseTopic { topic } => self.write(format!("{} closed", place(&topic))),
             Call::ReopenTopic { topic } => self.write(format!("{} reopened", place(&topic))),
             Call::Toast { text, .. } => {

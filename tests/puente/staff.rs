@@ -130,6 +130,23 @@ async fn a_word_of_the_partner_opens_a_closed_lead_again() {
 }
 
 #[tokio::test]
+async fn the_topics_icon_tells_the_state_and_is_set_once_for_each() {
+    let house = with_a_lead().await;
+    let topic = house.newest_topic();
+    let anna = house.staff(ANNA, topic);
+    anna.presses(&plain(&text!("button-take"))).await;
+    anna.says("/note nothing new").await;
+    anna.says("/reply listo").await;
+    anna.says("/close").await;
+    let ana = house.person(ANA);
+    ana.says_in_answer("una cosa más", Some(ana.message_with("listo"))).await;
+    let transcript = house.transcript();
+    let icons = transcript.lines().filter_map(|line| line.split_once(" icon ").or(line.split_once(" + topic ")));
+    let icons: Vec<&str> = icons.map(|(_, icon)| icon.split(' ').next().unwrap()).collect();
+    assert_eq!(icons, ["❗️", "💬", "✅", "💬"], "{transcript}");
+}
+
+#[tokio::test]
 async fn the_queue_gives_the_oldest_first_and_knows_what_is_mine() {
     let house = with_a_lead().await;
     house.person(ANA + 1).says("/human second question for you").await;

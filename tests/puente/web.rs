@@ -178,7 +178,8 @@ async fn what_a_visitor_says_reaches_the_engine_and_is_shown_once_kept() {
 async fn a_press_becomes_its_action_and_a_forged_one_means_nothing() {
     let dir = dir();
     let page = Page::open(dir.path()).await;
-    let topic = page.deliver(Call::OpenTopic { chat: to(STAFF, None), name: "Lithium".into() }).await.unwrap().topic;
+    let topic =
+        page.deliver(Call::OpenTopic { chat: to(STAFF, None), name: "Lithium".into(), icon: "❗️" }).await.unwrap().topic;
     let card = page.deliver(words(to(STAFF, topic), "<b>card</b>")).await.unwrap().message.unwrap();
     let mut stream = page.watch(&ANNA.to_string()).await;
     stream.next().await;
@@ -295,7 +296,8 @@ async fn one_edits_ones_own_words_only() {
 async fn a_stream_begins_with_what_was_said_and_goes_on_with_what_is_said() {
     let dir = dir();
     let page = Page::open(dir.path()).await;
-    let topic = page.deliver(Call::OpenTopic { chat: to(STAFF, None), name: "Lithium".into() }).await.unwrap().topic;
+    let topic =
+        page.deliver(Call::OpenTopic { chat: to(STAFF, None), name: "Lithium".into(), icon: "❗️" }).await.unwrap().topic;
     let place = to(STAFF, topic);
     let card = page.deliver(words(place, "waiting")).await.unwrap().message.unwrap();
     page.deliver(Call::Pin { to: place, message: card }).await.unwrap();
@@ -305,15 +307,17 @@ async fn a_stream_begins_with_what_was_said_and_goes_on_with_what_is_said() {
     let mut stream = page.watch("101,102,103").await;
     let (name, snapshot) = stream.next().await;
     assert_eq!((name.as_str(), snapshot.as_array().unwrap().len()), ("snapshot", 2));
-    assert_eq!(snapshot[0]["topics"], json!([{ "id": topic, "name": "Lithium", "open": true }]));
+    assert_eq!(snapshot[0]["topics"], json!([{ "id": topic, "name": "Lithium", "open": true, "icon": "❗️" }]));
     assert_eq!(snapshot[0]["pinned"], json!([[topic, card]]));
     assert_eq!(snapshot[0]["menu"][0]["command"], "queue");
 
     let edit = |html: &str| Call::Edit { to: place, message: card, html: html.into(), keys: Vec::new() };
     page.deliver(edit("taken")).await.unwrap();
     page.deliver(edit("taken")).await.unwrap();
+    page.deliver(Call::TopicIcon { topic: place, icon: "💬" }).await.unwrap();
     page.deliver(Call::CloseTopic { topic: place }).await.unwrap();
     assert_eq!(stream.next().await.1["change"]["message"]["body"]["html"], "taken");
+    assert_eq!(stream.next().await.1["change"]["topic"]["icon"], "💬");
     assert_eq!(stream.next().await.1["change"]["topic"]["open"], false);
     page.close().await;
 }
@@ -325,7 +329,10 @@ async fn what_the_page_has_no_place_for_is_refused_as_telegram_refuses_it() {
     let edit = Call::Edit { to: to(VISITOR, None), message: 99, html: "x".into(), keys: Vec::new() };
     assert_eq!(page.deliver(edit).await, Err(SendError::MessageGone));
     assert_eq!(page.deliver(words(to(STAFF, Some(99)), "x")).await, Err(SendError::TopicGone));
-    assert_eq!(page.deliver(Call::OpenTopic { chat: to(VISITOR, None), name: "x".into() }).await, Err(SendError::NoTopics));
+    assert_eq!(
+        page.deliver(Call::OpenTopic { chat: to(VISITOR, None), name: "x".into(), icon: "❗️" }).await,
+        Err(SendError::NoTopics)
+    );
     assert!(matches!(page.deliver(words(to(5, None), "x")).await, Err(SendError::Unreachable(_))));
     page.close().await;
 }

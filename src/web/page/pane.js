@@ -89,7 +89,7 @@ export class Pane {
   topicButton(topic) {
     const unread = this.unreadIn(topic.id);
     const last = this.messagesOf(topic.id).at(-1);
-    const words = h("span", { class: "topic-words" }, h("b", { dir: "auto" }, topic.name), last && h("small", { dir: "auto" }, plain(last).slice(0, 60)));
+    const words = h("span", { class: "topic-words" }, h("b", { dir: "auto" }, [topic.icon, topic.name].filter(Boolean).join(" ")), last && h("small", { dir: "auto" }, plain(last).slice(0, 60)));
     const state = topic.id === GENERAL ? h("span", { class: "dot general" }, "#") : h("span", { class: `dot ${topic.open ? "open" : "closed"}`, role: "img", "aria-label": this.say(topic.open ? "open" : "closed"), title: this.say(topic.open ? "open" : "closed") }, topic.open ? "" : icon("tick"));
     return h("button", { class: `topic${topic.open ? "" : " is-closed"}`, type: "button", "aria-current": topic.id === this.topic ? "true" : null, onclick: () => { this.guided = true; this.openTopic(topic.id); } },
       state, words, unread > 0 && h("span", { class: "badge", "aria-label": this.say("unread", { n: unread }) }, String(unread)));

@@ -9,6 +9,25 @@ use super::{
     world::{BOT, BOT_NAME, Message, Topic, World},
 };
 
+/// Some of the icons that Telegram gives to every group, by their numbers.
+const ICONS: [(&str, &str); 4] = [
+    ("📰", "5434144690511290129"),
+    ("❗", "5379748062124056162"),
+    ("💬", "5417915203100613993"),
+    ("✅", "5237699328843200968"),
+];
+
+fn icon_stickers() -> Value {
+    ICONS.iter().map(|(emoji, id)| json!({"file_id": id, "emoji": emoji, "custom_emoji_id": id})).collect()
+}
+
+/// The emoji of the icon that a request asks for.
+fn known_icon(params: &Params) -> Result<Option<String>, Refusal> {
+    let Some(asked) = params.text("icon_custom_emoji_id") else { return Ok(None) };
+    let known = ICONS.iter().find(|(_, id)| *id == asked).ok_or(Refusal::bad("DOCUMENT_INVALID"))?;
+    Ok(Some(known.0.to_owned()))
+}
+
 /// Telegram's no.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
@@ -101,6 +120,8 @@ impl World {
             "senddocument" => self.send_document(params),
             "pinchatmessage" => self.pin(params),
             "createforumtopic" => self.create_topic(params),
+            "getforumtopiciconstickers" => Ok(icon_stickers()),
+            "editforumtopic" => self.edit_topic(params),
             "closeforumtopic" => self.turn_topic(params, true),
             "reopenforumtopic" => self.turn_topic(params, false),
             "answercallbackquery" => self.answer_callback(params),
@@ -196,11 +217,12 @@ impl World {
             return Err(Refusal::bad("invalid topic name specified"));
         }
         let id = self.new_message_id();
-        self.group.topics.insert(id, Topic { name: name.into(), closed: false, deleted: false });
+        let icon = known_icon(params)?;
+        self.group.topics.insert(id, Topic { name: name.into(), icon, closed: false, deleted: false });
         Ok(json!({"message_thread_id": id, "name": name, "icon_color": 7_322_096}))
     }
 
-    fn turn_topic(&mut self, params: &Params, closed: bool) -> Answer {
+    fn topic(&mut self, params: &Params) -> Result<&mut Topic, Refusal> {
         let chat = self.chat(params)?;
         if chat != self.group.id || !self.group.forum {
             return Err(Refusal::bad("the chat is not a forum"));
@@ -209,12 +231,27 @@ impl World {
         match topic {
             None => Err(Refusal::bad("TOPIC_ID_INVALID")),
             Some(topic) if topic.deleted => Err(Refusal::bad("TOPIC_DELETED")),
-            Some(topic) if topic.closed == closed => Err(Refusal::bad("TOPIC_NOT_MODIFIED")),
-            Some(topic) => {
-                topic.closed = closed;
-                Ok(json!(true))
-            }
+            Some(topic) => Ok(topic),
         }
+    }
+
+    fn edit_topic(&mut self, params: &Params) -> Answer {
+        let icon = known_icon(params)?;
+        let topic = self.topic(params)?;
+        if topic.icon == icon {
+            return Err(Refusal::bad("TOPIC_NOT_MODIFIED"));
+        }
+        topic.icon = icon;
+        Ok(json!(true))
+    }
+
+    fn turn_topic(&mut self, params: &Params, closed: bool) -> Answer {
+        let topic = self.topic(params)?;
+        if topic.closed == closed {
+            return Err(Refusal::bad("TOPIC_NOT_MODIFIED"));
+        }
+        topic.closed = closed;
+        Ok(json!(true))
     }
 
     fn answer_callback(&mut self, params: &Params) -> Answer {

@@ -31,6 +31,8 @@ pub struct User {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     pub name: String,
+    /// The emoji of its icon.
+    pub icon: Option<String>,
     pub closed: bool,
     pub deleted: bool,
 }

@@ -22,7 +22,8 @@ async fn every_call_does_what_it_says() {
     let anna = standin.person(501, "Anna Li", "zh");
     let file = standin.sends_file(anna, "plan.pdf", "our plan");
 
-    let opened = messenger.deliver(Call::OpenTopic { chat: staff(None), name: "Lead 7".repeat(40) }).await.unwrap();
+    let opened =
+        messenger.deliver(Call::OpenTopic { chat: staff(None), name: "Lead 7".repeat(40), icon: "❗️" }).await.unwrap();
     let topic = staff(Some(opened.topic.expect("a topic's number")));
     assert_eq!(standin.topic("Lead 7").await, topic.topic.unwrap());
     let take = vec![vec![Key { label: "Take".into(), payload: "take:7".into() }]];
@@ -64,6 +65,38 @@ async fn every_call_does_what_it_says() {
 }
 
 #[tokio::test]
+async fn a_topic_tells_by_its_icon_where_telegram_has_one() {
+    let standin = StandIn::start().await;
+    let messenger = door(standin.url()).messenger();
+    let icon_of = |topic: i64| standin.world().group.topics[&topic].icon.clone();
+    let open = |icon| messenger.deliver(Call::OpenTopic { chat: staff(None), name: "Lead".into(), icon });
+
+    let topic = open("❗️").await.unwrap().topic.unwrap();
+    assert_eq!(icon_of(topic).as_deref(), Some("❗"), "with or without the sign that asks for colours");
+    let shows = |icon| messenger.deliver(Call::TopicIcon { topic: staff(Some(topic)), icon });
+    shows("✅").await.unwrap();
+    shows("✅").await.expect("the same icon again counts as done");
+    assert_eq!(icon_of(topic).as_deref(), Some("✅"));
+    shows("🦙").await.expect("an icon that Telegram does not have is left out");
+    assert_eq!(icon_of(topic).as_deref(), Some("✅"));
+    assert_eq!(standin.n_requests("getForumTopicIconStickers"), 1, "they are asked for once");
+
+    standin.fails("createForumTopic", 1, Fault::Refuse(Refusal::bad("DOCUMENT_INVALID")));
+    assert_eq!(icon_of(open("❗️").await.unwrap().topic.unwrap()), None, "a lead is not held up for an icon");
+}
+
+#[tokio::test]
+async fn a_bot_api_without_icons_opens_topics_all_the_same() {
+    let standin = StandIn::start().await;
+    let messenger = door(standin.url()).messenger();
+    standin.fails("getForumTopicIconStickers", 1, Fault::Refuse(Refusal { code: 404, ..Refusal::bad("Not Found") }));
+    let open = Call::OpenTopic { chat: staff(None), name: "Lead".into(), icon: "❗️" };
+    let topic = messenger.deliver(open).await.unwrap().topic.unwrap();
+    assert_eq!(messenger.deliver(Call::TopicIcon { topic: staff(Some(topic)), icon: "✅" }).await, Ok(Done::default()));
+    assert_eq!(standin.world().group.topics[&topic].icon, None);
+}
+
+#[tokio::test]
 async fn what_telegram_refuses_has_a_name() {
     let standin = StandIn::start().await;
     let messenger = door(standin.url()).messenger();
@@ -97,7 +130,7 @@ async fn what_telegram_refuses_has_a_name() {
     let old = Call::Toast { callback: "1".into(), text: None };
     assert_eq!(messenger.deliver(old).await, Ok(Done::default()));
 
-    let open = || Call::OpenTopic { chat: staff(None), name: "Lead".into() };
+    let open = || Call::OpenTopic { chat: staff(None), name: "Lead".into(), icon: "❗️" };
     let topic = messenger.deliver(open()).await.unwrap().topic;
     standin.deletes_topic(topic.unwrap());
     assert_eq!(ask(say(staff(topic), "x")).await, SendError::TopicGone);
