@@ -141,6 +141,7 @@ command-snooze = pause the reminders of a lead
 command-assign = pass a lead to somebody else
 command-find = look through requests, organisations and talk
 command-history = see the history of a lead
+command-merge = merge a repeated lead into another
 command-stats = see the desk in figures
 command-canned = send a canned reply
 command-close = close a lead
@@ -150,6 +151,7 @@ command-export = get requests or leads as a table
 command-reindex = rebuild the index of answers
 command-gaps = see questions without a good answer
 command-health = see how the system is doing
+command-readers = who of the staff may only read
 command-ban = keep somebody from writing to the bot
 command-unban = let somebody write again
 

@@ -94,9 +94,9 @@ stats-funnel = From request to agreement
 stats-kind = Requests by kind
 stats-sector = Requests by sector
 stats-language = Leads by language
-stats-age-day = Less than a day
-stats-age-three-days = One to three days
-stats-age-week = Three days to a week
+stats-age-day = Less than 1 day
+stats-age-three-days = 1 to 3 days
+stats-age-week = 3 to 7 days
 stats-age-longer = More than a week
 stats-answers-in-time = In time
 stats-answers-late = Late
@@ -104,6 +104,8 @@ stats-funnel-sent = Sent
 stats-funnel-taken = Taken
 stats-funnel-answered = Answered
 stats-funnel-matched = With counterparts
+stats-funnel-introduced = Introduced
+stats-funnel-agreed = Agreed
 
 ## Who takes what
 
@@ -165,6 +167,8 @@ history-give = passed the lead on
 history-release = put the lead back
 history-close = closed the lead
 history-reopen = reopened the lead
+history-merge = merged it into another lead
+history-merged = merged another lead into it
 history-snooze = paused the reminders
 history-wake = resumed the reminders
 history-word-changed = corrected a message
@@ -208,3 +212,31 @@ retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>I may not open topics in this group.</b> New leads wait and are not lost. An administrator has to give me the right “Manage topics”; then they appear by themselves.
 trouble-pin = ⚠ I may not pin messages in this group: cards are not pinned. An administrator has to give me the right “Pin messages”.
 trouble-group-moved = ℹ Telegram made this group a supergroup; I am still here and the leads are shown again. Put the new number into the configuration: <code>PUENTE_STAFF_CHAT={ $number }</code>
+
+## Repeats
+
+repeats-own = 🔁 Seems to repeat lead #{ $number } of the same partner ({ $state }).
+repeats-other = 🔁 Reads like lead #{ $number } of another partner ({ $state }).
+merged-into = 🔗 Merged into lead #{ $number }: the talk goes on there.
+merged-here = 🔗 Together with { $numbers }
+button-merge = 🔗 Merge #{ $from } into #{ $number }
+merge-into-what = Which lead should #{ $number } be merged into? Write its number: <code>/merge 12</code>
+merge-with-itself = Lead #{ $number } cannot be merged into itself.
+merge-other-partner = Leads #{ $one } and #{ $other } belong to different partners and cannot be merged: one would read what the other wrote.
+merge-the-other-way = Lead #{ $one } has a request and #{ $other } has none. Merge them the other way round: in the topic of #{ $other } write <code>/merge { $one }</code>
+merge-under-way = The request of lead #{ $number } has introductions under way. Settle them before merging, or merge the other lead into this one.
+staff-merged = 🔗 { $who } merged lead #{ $number } into #{ $other }. To part them again: /reopen
+staff-merged-here = 🔗 <b>{ $who } merged lead #{ $number } into this one</b> ({ $name }). What was said in it:
+notice-merged = 🔗 Your <b>{ $number }</b> is about the same as <b>{ $other }</b>. The team goes on with both as <b>{ $other }</b>; you need not repeat anything.
+
+## Reading only
+
+reads-only = 👁 You may read here, but not act. An admin can change that with /readers
+readers =
+    <b>Who may only read</b>
+    Tap a name to change it. Who only reads takes no leads, answers nobody and sees no contacts; what they had goes back to the queue.
+readers-nobody = There is nobody else on the staff yet.
+button-reader = 👁 { $who }: only reads
+assign-reads-only = { $who } may only read. Choose somebody else.
+button-worker = ✍ { $who }: works
+reader-now = 👁 { $who } may only read from now on: lead #{ $number } is back in the queue.

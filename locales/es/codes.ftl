@@ -141,6 +141,7 @@ command-snooze = pausar los avisos de un caso
 command-assign = pasar un caso a otra persona
 command-find = buscar en solicitudes, organizaciones y conversaciones
 command-history = ver la historia de un caso
+command-merge = unir un caso repetido a otro
 command-stats = ver la mesa en cifras
 command-canned = enviar una respuesta preparada
 command-close = cerrar un caso
@@ -150,6 +151,7 @@ command-export = obtener solicitudes o casos en una tabla
 command-reindex = reconstruir el índice de respuestas
 command-gaps = ver preguntas sin buena respuesta
 command-health = ver el estado del sistema
+command-readers = quién del equipo solo puede leer
 command-ban = impedir que alguien escriba al bot
 command-unban = permitir que vuelva a escribir
 

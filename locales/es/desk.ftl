@@ -94,16 +94,18 @@ stats-funnel = De la solicitud al acuerdo
 stats-kind = Solicitudes por tipo
 stats-sector = Solicitudes por sector
 stats-language = Casos por idioma
-stats-age-day = Menos de un día
-stats-age-three-days = De uno a tres días
-stats-age-week = De tres días a una semana
-stats-age-longer = Más de una semana
+stats-age-day = Menos de 1 día
+stats-age-three-days = De 1 a 3 días
+stats-age-week = De 3 a 7 días
+stats-age-longer = Más de 1 semana
 stats-answers-in-time = A tiempo
 stats-answers-late = Tarde
 stats-funnel-sent = Enviadas
 stats-funnel-taken = Tomadas
 stats-funnel-answered = Respondidas
 stats-funnel-matched = Con contrapartes
+stats-funnel-introduced = Presentadas
+stats-funnel-agreed = Con acuerdo
 
 ## Quién toma qué
 
@@ -165,6 +167,8 @@ history-give = pasó el caso
 history-release = devolvió el caso
 history-close = cerró el caso
 history-reopen = reabrió el caso
+history-merge = unió el caso a otro
+history-merged = unió otro caso a este
 history-snooze = pausó los avisos
 history-wake = reanudó los avisos
 history-word-changed = corrigió un mensaje
@@ -208,3 +212,31 @@ retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>No puedo abrir temas en este grupo.</b> Los casos nuevos esperan y no se pierden. Un administrador debe darme el permiso «Administrar temas»; después aparecen solos.
 trouble-pin = ⚠ No puedo fijar mensajes en este grupo: las fichas quedan sin fijar. Un administrador debe darme el permiso «Fijar mensajes».
 trouble-group-moved = ℹ Telegram convirtió este grupo en supergrupo; sigo aquí y los casos vuelven a mostrarse. Anote el número nuevo en la configuración: <code>PUENTE_STAFF_CHAT={ $number }</code>
+
+## Repetidos
+
+repeats-own = 🔁 Parece repetir el caso #{ $number } del mismo socio ({ $state }).
+repeats-other = 🔁 Se parece al caso #{ $number }, de otro socio ({ $state }).
+merged-into = 🔗 Unido al caso #{ $number }: lo que se diga sigue allí.
+merged-here = 🔗 Con lo dicho en { $numbers }
+button-merge = 🔗 Unir #{ $from } a #{ $number }
+merge-into-what = ¿A qué caso unir el #{ $number }? Escriba su número: <code>/merge 12</code>
+merge-with-itself = El caso #{ $number } no se puede unir a sí mismo.
+merge-other-partner = Los casos #{ $one } y #{ $other } son de socios distintos y no se pueden unir: uno leería lo del otro.
+merge-the-other-way = El caso #{ $one } tiene una solicitud y el #{ $other } no. Únalos al revés: en el tema de #{ $other } escriba <code>/merge { $one }</code>
+merge-under-way = La solicitud del caso #{ $number } ya tiene presentaciones en marcha. Termínelas antes de unirlo, o una el otro caso a este.
+staff-merged = 🔗 { $who } unió el caso #{ $number } al #{ $other }. Para separarlos: /reopen
+staff-merged-here = 🔗 <b>{ $who } unió a este el caso #{ $number }</b> ({ $name }). Lo que se dijo en él:
+notice-merged = 🔗 Su consulta o solicitud <b>{ $number }</b> trata de lo mismo que <b>{ $other }</b>. El equipo sigue con ambas bajo <b>{ $other }</b>; no hace falta que repita nada.
+
+## Solo lectura
+
+reads-only = 👁 Usted puede leer, pero no actuar. Un administrador puede cambiarlo con /readers
+readers =
+    <b>Quién solo puede leer</b>
+    Toque un nombre para cambiarlo. Quien solo lee no toma casos, no responde y no ve contactos; lo que tenía vuelve a la cola.
+readers-nobody = Todavía no hay nadie más en el equipo.
+button-reader = 👁 { $who }: solo lee
+assign-reads-only = { $who } solo puede leer. Elija a otra persona.
+button-worker = ✍ { $who }: trabaja
+reader-now = 👁 { $who } ahora solo puede leer: el caso #{ $number } vuelve a la cola.

@@ -133,6 +133,7 @@ command-snooze = pausar os avisos de um caso
 command-assign = passar um caso a outra pessoa
 command-find = buscar em pedidos, organizações e conversas
 command-history = ver o histórico de um caso
+command-merge = unir um caso repetido a outro
 command-stats = ver a mesa em números
 command-canned = enviar uma resposta pronta
 command-close = encerrar um caso
@@ -142,6 +143,7 @@ command-export = obter pedidos ou casos em uma tabela
 command-reindex = verificar o conteúdo e refazer o índice
 command-gaps = ver perguntas sem resposta
 command-health = ver o estado do sistema
+command-readers = quem da equipe só pode ler
 command-ban = impedir que alguém escreva ao bot
 command-unban = permitir que volte a escrever
 

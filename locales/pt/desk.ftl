@@ -94,16 +94,18 @@ stats-funnel = Do pedido ao acordo
 stats-kind = Pedidos por tipo
 stats-sector = Pedidos por setor
 stats-language = Casos por idioma
-stats-age-day = Menos de um dia
-stats-age-three-days = De um a três dias
-stats-age-week = De três dias a uma semana
-stats-age-longer = Mais de uma semana
+stats-age-day = Menos de 1 dia
+stats-age-three-days = De 1 a 3 dias
+stats-age-week = De 3 a 7 dias
+stats-age-longer = Mais de 1 semana
 stats-answers-in-time = No prazo
 stats-answers-late = Atrasadas
 stats-funnel-sent = Enviados
 stats-funnel-taken = Assumidos
 stats-funnel-answered = Respondidos
-stats-funnel-matched = Com possíveis parceiros
+stats-funnel-matched = Com contrapartes
+stats-funnel-introduced = Apresentados
+stats-funnel-agreed = Com acordo
 
 ## Quem assume o quê
 
@@ -165,6 +167,8 @@ history-give = passou o caso
 history-release = devolveu o caso
 history-close = encerrou o caso
 history-reopen = reabriu o caso
+history-merge = uniu o caso a outro
+history-merged = uniu outro caso a este
 history-snooze = pausou os avisos
 history-wake = retomou os avisos
 history-word-changed = corrigiu uma mensagem
@@ -208,3 +212,31 @@ retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>Não posso abrir tópicos neste grupo.</b> Os casos novos esperam e não se perdem. Um administrador precisa me dar a permissão “Gerenciar tópicos”; depois eles aparecem sozinhos.
 trouble-pin = ⚠ Não posso fixar mensagens neste grupo: as fichas ficam sem fixar. Um administrador precisa me dar a permissão “Fixar mensagens”.
 trouble-group-moved = ℹ O Telegram transformou este grupo em supergrupo; continuo aqui e os casos voltam a aparecer. Anote o número novo na configuração: <code>PUENTE_STAFF_CHAT={ $number }</code>
+
+## Repetidos
+
+repeats-own = 🔁 Parece repetir o caso #{ $number } do mesmo solicitante ({ $state }).
+repeats-other = 🔁 Parecido com o caso #{ $number }, de outro solicitante ({ $state }).
+merged-into = 🔗 Unido ao caso #{ $number }: a conversa continua lá.
+merged-here = 🔗 Com o que foi dito em { $numbers }
+button-merge = 🔗 Unir #{ $from } a #{ $number }
+merge-into-what = A que caso unir o #{ $number }? Escreva o número: <code>/merge 12</code>
+merge-with-itself = O caso #{ $number } não pode ser unido a si mesmo.
+merge-other-partner = Os casos #{ $one } e #{ $other } são de solicitantes diferentes e não podem ser unidos: um leria o que o outro escreveu.
+merge-the-other-way = O caso #{ $one } tem um pedido e o #{ $other } não. Una ao contrário: no tópico de #{ $other } escreva <code>/merge { $one }</code>
+merge-under-way = O pedido do caso #{ $number } já tem apresentações em andamento. Conclua-as antes de unir, ou una o outro caso a este.
+staff-merged = 🔗 { $who } uniu o caso #{ $number } ao #{ $other }. Para separá-los: /reopen
+staff-merged-here = 🔗 <b>{ $who } uniu a este o caso #{ $number }</b> ({ $name }). O que foi dito nele:
+notice-merged = 🔗 Sua consulta ou pedido <b>{ $number }</b> trata do mesmo que <b>{ $other }</b>. A equipe segue com os dois em <b>{ $other }</b>; não é preciso repetir nada.
+
+## Somente leitura
+
+reads-only = 👁 Você pode ler, mas não agir. Um administrador pode mudar isso com /readers
+readers =
+    <b>Quem só pode ler</b>
+    Toque em um nome para mudar. Quem só lê não assume casos, não responde e não vê contatos; o que tinha volta à fila.
+readers-nobody = Ainda não há mais ninguém na equipe.
+button-reader = 👁 { $who }: só lê
+assign-reads-only = { $who } só pode ler. Escolha outra pessoa.
+button-worker = ✍ { $who }: trabalha
+reader-now = 👁 { $who } agora só pode ler: o caso #{ $number } volta à fila.

@@ -133,6 +133,7 @@ command-snooze = 暂停工单的提醒
 command-assign = 把工单转交他人
 command-find = 在需求、机构和对话中查找
 command-history = 查看工单的记录
+command-merge = 把重复的工单并入另一个
 command-stats = 查看工作台统计
 command-canned = 发送常用答复
 command-close = 结束工单
@@ -142,6 +143,7 @@ command-export = 导出需求或工单表格
 command-reindex = 检查内容并重建索引
 command-gaps = 未能回答的问题
 command-health = 系统运行状况
+command-readers = 哪些工作人员只能查看
 command-ban = 禁止某人给机器人发消息
 command-unban = 允许某人重新发消息
 

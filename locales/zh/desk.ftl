@@ -97,6 +97,8 @@ stats-funnel-sent = 已提交
 stats-funnel-taken = 已认领
 stats-funnel-answered = 已答复
 stats-funnel-matched = 有对接方
+stats-funnel-introduced = 已引荐
+stats-funnel-agreed = 已达成协议
 
 ## 分配
 
@@ -158,6 +160,8 @@ history-give = 转交工单
 history-release = 退回队列
 history-close = 结束工单
 history-reopen = 重新打开工单
+history-merge = 并入其他工单
+history-merged = 并入了另一工单
 history-snooze = 暂停提醒
 history-wake = 恢复提醒
 history-word-changed = 更正了一条消息
@@ -201,3 +205,31 @@ retold-line = <b>{ $who }</b>: { $words }
 trouble-topics = ⚠ <b>我无法在本群创建话题。</b>新工单会等待，不会丢失。请管理员授予“管理话题”权限，之后会自动出现。
 trouble-pin = ⚠ 我无法在本群置顶消息，卡片未置顶。请管理员授予“置顶消息”权限。
 trouble-group-moved = ℹ Telegram 已把本群升级为超级群组，我仍在这里，工单会重新显示。请把新编号写入配置：<code>PUENTE_STAFF_CHAT={ $number }</code>
+
+## 重复
+
+repeats-own = 🔁 似乎与同一用户的工单 #{ $number } 重复（{ $state }）。
+repeats-other = 🔁 与另一用户的工单 #{ $number } 相似（{ $state }）。
+merged-into = 🔗 已并入工单 #{ $number }，后续都在那里。
+merged-here = 🔗 已并入：{ $numbers }
+button-merge = 🔗 把 #{ $from } 并入 #{ $number }
+merge-into-what = 工单 #{ $number } 要并入哪一个？请写编号：<code>/merge 12</code>
+merge-with-itself = 工单 #{ $number } 不能并入自己。
+merge-other-partner = 工单 #{ $one } 和 #{ $other } 属于不同用户，不能合并，否则一方会看到另一方的内容。
+merge-the-other-way = 工单 #{ $one } 有需求，#{ $other } 没有。请反过来合并：在 #{ $other } 的话题里写 <code>/merge { $one }</code>
+merge-under-way = 工单 #{ $number } 的需求已有正在进行的引荐。请先了结再合并，或把另一个工单并入这个。
+staff-merged = 🔗 { $who } 已把工单 #{ $number } 并入 #{ $other }。要分开请用 /reopen
+staff-merged-here = 🔗 <b>{ $who } 把工单 #{ $number } 并入本工单</b>（{ $name }）。原来的对话：
+notice-merged = 🔗 您的 <b>{ $number }</b> 与 <b>{ $other }</b> 是同一件事。工作人员会在 <b>{ $other }</b> 下一并处理，您无需重复说明。
+
+## 只读
+
+reads-only = 👁 您只能查看，不能操作。管理员可用 /readers 更改。
+readers =
+    <b>谁只能查看</b>
+    点名字即可切换。只能查看的人不能认领和答复，也看不到联系方式；手上的工单会退回队列。
+readers-nobody = 工作人员群里还没有其他人。
+button-reader = 👁 { $who }：只能查看
+assign-reads-only = { $who } 只能查看，请选择其他人。
+button-worker = ✍ { $who }：可处理
+reader-now = 👁 { $who } 现在只能查看，工单 #{ $number } 退回队列。

@@ -33,6 +33,10 @@ const TICK: Duration = Duration::from_secs(60);
 const FOLLOW: Duration = Duration::from_secs(1);
 /// How often it is looked whether a backup is due. A failure is told as often.
 const BACKUP_LOOK: Duration = Duration::from_secs(15 * 60);
+/// How long the first tick waits for a door to tell the time.
+const TIME_TOLD_WITHIN: Duration = Duration::from_secs(10);
+/// A clock that is further off than this brings nothing about: a year that is a mistake would end requests and erase what is kept.
+const CLOCK_OFF: u64 = 15 * 60;
 /// How long to go on before leaving in the middle of something. What was handed in is kept before that begins, and the whole of it
 /// has five seconds.
 const LEAVE_WITHIN: Duration = Duration::from_secs(3);
@@ -58,7 +62,11 @@ pub struct Plan<'a> {
     /// Where daily backups go and how many days they are kept; none where none are made.
     pub backups: Option<(PathBuf, i64)>,
     pub doctor: Doctor,
+    pub clock_ahead: ClockAhead,
 }
+
+/// By how many seconds the clock is ahead of the door's; none while the door has not told the time.
+pub type ClockAhead = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
 
 impl House {
     /// Opens everything and starts it.
@@ -96,7 +104,7 @@ impl House {
         if let Some((folder, keep_days)) = plan.backups {
             tokio::spawn(back_up(plan.data.to_owned(), folder, keep_days, stopped.clone()));
         }
-        let clock = tokio::spawn(keep_time(engine.clone(), faq, store.clone(), news, stopped));
+        let clock = tokio::spawn(keep_time(engine.clone(), faq, store.clone(), news, plan.clock_ahead, stopped));
         Ok(Self { engine, store, stop, writer, delivery, clock })
     }
 
@@ -128,15 +136,39 @@ impl House {
     }
 }
 
-async fn keep_time(engine: Engine, faq: Faq, store: Store, mut news: News, mut stop: watch::Receiver<bool>) {
+async fn keep_time(
+    engine: Engine,
+    faq: Faq,
+    store: Store,
+    mut news: News,
+    ahead: ClockAhead,
+    mut stop: watch::Receiver<bool>,
+) {
+    let told = async {
+        while ahead().is_none() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    tokio::select! {
+        () = told_to_stop(&mut stop) => return,
+        // Where nobody tells the time, ours has to do.
+        _ = tokio::time::timeout(TIME_TOLD_WITHIN, told) => {}
+    }
     let mut tick = tokio::time::interval(TICK);
     let mut follow = tokio::time::interval(FOLLOW);
     loop {
         tokio::select! {
             () = told_to_stop(&mut stop) => return,
             _ = tick.tick() => {
-                if let Err(error) = engine.hand(a_tick(Timestamp::now())).await {
-                    tracing::error!("a tick was lost: {error}");
+                match ahead().filter(|seconds| seconds.unsigned_abs() > CLOCK_OFF) {
+                    Some(seconds) => tracing::error!(
+                        "the clock is {seconds} s ahead of Telegram's: reminders and all that time ends wait until it is set right"
+                    ),
+                    None => {
+                        if let Err(error) = engine.hand(a_tick(Timestamp::now())).await {
+                            tracing::error!("a tick was lost: {error}");
+                        }
+                    }
                 }
                 if let Err(error) = store.checkpoint().await {
                     tracing::warn!("the log is not written back yet: {error:#}");

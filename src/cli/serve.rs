@@ -74,6 +74,10 @@ async fn serve(args: &Serve, config: &Config, telegram: &Telegram) -> Result<Exi
         },
         doors: HashMap::from([(Door::Telegram, (telegram.messenger(), Limits::TELEGRAM))]),
         doctor: Patient::of(config, &places, Some(telegram.clone())).doctor(),
+        clock_ahead: {
+            let telegram = telegram.clone();
+            Arc::new(move || telegram.clock_ahead())
+        },
         backups: (config.backup_days > 0).then(|| (config.backup_dir.clone(), config.backup_days)),
     })
     .await?;

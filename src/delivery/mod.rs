@@ -41,8 +41,9 @@ pub use send::Outcome;
 const PATIENCE: Duration = Duration::from_millis(400);
 /// Sends under way at once, when answers are slow.
 const AT_ONCE: usize = 16;
-/// Heads of lines looked at in one go.
-const LOOK: i64 = 128;
+/// Heads of lines looked at in one go, and again where none of so many may go yet. What is less urgent is looked at anew after each
+/// send, so the first look is short.
+const LOOKS: [usize; 2] = [16, 128];
 /// Looked at again at the latest after this, whatever happens.
 const IDLE: Duration = Duration::from_secs(30);
 /// A row that the door neither takes nor refuses is parked after this many tries; silence is waited out for ever.
@@ -119,10 +120,13 @@ impl Delivery {
         }
         let now = (self.clock)();
         let mut wake = IDLE;
-        loop {
-            let fresh = heads.is_empty();
-            if fresh {
-                heads.extend(self.store.due(now, LOOK).await?);
+        let mut looks = LOOKS.into_iter();
+        let mut there_is_more = true;
+        while there_is_more {
+            if heads.is_empty() {
+                let Some(look) = looks.next() else { break };
+                heads.extend(self.store.due(now, look).await?);
+                there_is_more = heads.len() == look;
             }
             while let Some(due) = heads.pop_front() {
                 if busy.contains_key(&due.line) {
@@ -140,9 +144,6 @@ impl Delivery {
                 let (house, line) = (Arc::clone(self), due.line.clone());
                 under_way.spawn(async move { (line, house.attempt(due).await) });
                 return Ok(PATIENCE);
-            }
-            if fresh {
-                break;
             }
         }
         if let Some(next) = self.store.next_due(now).await? {

@@ -11,7 +11,10 @@ code_list! {
         Approve = "approve", AskInfo = "ask-info", Answer = "answer", Reject = "reject", Appeal = "appeal", Pause = "pause",
         Resume = "resume", Confirm = "confirm", Expire = "expire", Renew = "renew", Fulfil = "fulfil", Withdraw = "withdraw",
         Archive = "archive", Erase = "erase",
-        Take = "take", Give = "give", Release = "release", Close = "close", Reopen = "reopen", Snooze = "snooze", Wake = "wake",
+        Take = "take", Give = "give", Release = "release", Close = "close", Reopen = "reopen",
+        /// It goes on in another lead; another lead goes on in it.
+        Merge = "merge", Merged = "merged",
+        Snooze = "snooze", Wake = "wake",
         WordChanged = "word-changed", WordTakenBack = "word-taken-back", IdentityViewed = "identity-viewed",
     }
 }
@@ -41,7 +44,7 @@ mod tests {
             M::Archive,
             M::Erase(Reason::Owner),
         ];
-        let leads = [LeadMove::Take, LeadMove::Release, LeadMove::Close, LeadMove::Reopen];
+        let leads = [LeadMove::Take, LeadMove::Release, LeadMove::Close, LeadMove::Merge, LeadMove::Reopen];
         for code in requests.map(M::code).into_iter().chain(leads.map(LeadMove::code)) {
             assert_eq!(Happening::parse(code).map(Happening::code), Some(code));
         }

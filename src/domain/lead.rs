@@ -26,6 +26,8 @@ code_list! {
         /// Give it back to the queue.
         Release = "release",
         Close = "close",
+        /// Close it because it goes on in another lead.
+        Merge = "merge",
         /// By hand, or because the partner wrote again.
         Reopen = "reopen",
     }
@@ -65,12 +67,12 @@ impl Held {
                 Some(owner) if owner != by => Err(MoveRefused::TakenBy(owner)),
                 _ => Err(MoveRefused::Already),
             },
-            (S::Taken, M::Release | M::Close) if self.owner != Some(by) => {
+            (S::Taken, M::Release | M::Close | M::Merge) if self.owner != Some(by) => {
                 self.owner.map_or(Err(MoveRefused::Already), |owner| Err(MoveRefused::NotYours(owner)))
             }
             (S::Taken, M::Release) => Ok(Self { state: S::Waiting, owner: None }),
-            (S::Waiting | S::Taken, M::Close) => Ok(Self { state: S::Closed, owner: self.owner.or(Some(by)) }),
-            (S::Waiting, M::Release) | (S::Closed, M::Close) | (S::Waiting | S::Taken, M::Reopen) => {
+            (S::Waiting | S::Taken, M::Close | M::Merge) => Ok(Self { state: S::Closed, owner: self.owner.or(Some(by)) }),
+            (S::Waiting, M::Release) | (S::Closed, M::Close | M::Merge) | (S::Waiting | S::Taken, M::Reopen) => {
                 Err(MoveRefused::Already)
             }
             (S::Closed, M::Take | M::Release) => Err(MoveRefused::IsClosed),

@@ -149,7 +149,7 @@ impl RequestMove {
         match self {
             Self::Approve | Self::AskInfo | Self::Reject(_) | Self::Reopen => by == Mover::Staff,
             Self::Answer | Self::Appeal | Self::Resume | Self::Renew | Self::Fulfil(_) => by != Mover::Clock,
-            Self::Withdraw(Reason::Closed) => by == Mover::Staff,
+            Self::Withdraw(Reason::Closed | Reason::Duplicate) => by == Mover::Staff,
             Self::Confirm | Self::Withdraw(Reason::Owner) => by == Mover::Owner,
             Self::Expire | Self::Archive | Self::Withdraw(_) => by == Mover::Clock,
             Self::Pause => true,

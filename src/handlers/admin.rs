@@ -3,7 +3,7 @@
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{bans, turn::Turn};
+use super::{bans, staff, turn::Turn};
 use crate::{
     domain::{Lang, Role},
     store::Tx,
@@ -30,6 +30,7 @@ pub async fn command_given(turn: &mut Turn<'_, '_>, command: Command, rest: &str
         }
         Command::Gaps => gaps(turn).await,
         Command::Ban => bans::ban(turn, rest, reply_to).await,
+        Command::Readers => staff::readers(turn).await,
         Command::Unban => bans::unban(turn, rest, reply_to).await,
         _ => health(turn).await,
     }

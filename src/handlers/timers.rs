@@ -34,6 +34,9 @@ const LEAD_FILES_DAYS: i64 = 2 * 365;
 
 /// A minute has passed.
 pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<AfterCommit> {
+    if tx.clock_was_set_back(now).await? {
+        tx.hurry_outbox(now).await?;
+    }
     let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);
     for (door, chat, _) in tx.erase_drafts(days_ago(ERASE_AFTER_DAYS)).await? {
         tx.post(&notice(door, chat, Message::new(text!("draft-erased"))), now).await?;

@@ -29,6 +29,8 @@ pub struct Turn<'t, 'tx> {
     pub person: PersonId,
     pub sender: Sender,
     pub role: Role,
+    /// As staff, they may only read.
+    pub reads_only: bool,
     pub lang: Lang,
     pub lang_chosen: bool,
     /// The chat is new with this turn.
@@ -52,7 +54,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
             ChatKind::Group => rooms.centre.staff_lang,
             ChatKind::Private => first_language(&incoming.said, sender.lang_hint),
         };
-        let Entered { person, is_staff, lang, lang_chosen, is_new, dialogue: kept } =
+        let Entered { person, is_staff, reads_only, lang, lang_chosen, is_new, dialogue: kept } =
             tx.enter(&chat, &sender, guess, incoming.at).await?;
         // A dialogue that an older version wrote and this one cannot read begins anew.
         let dialogue = kept.as_deref().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
@@ -67,6 +69,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
             person,
             sender,
             role,
+            reads_only: reads_only && role == Role::Staff,
             lang,
             lang_chosen,
             is_new,

@@ -30,11 +30,13 @@ pub struct DeskOf {
     pub wishes: Wishes,
     /// Leads they have now.
     pub has: i64,
+    /// They may read, but not act.
+    pub reads_only: bool,
 }
 
 const DESK: &str = "select p.id, coalesce(p.name, ''), p.user, coalesce(d.calendar, $1), coalesce(d.langs, '[]'), \
     coalesce(d.sectors, '[]'), coalesce(d.countries, '[]'), d.capacity, \
-    (select count(*) from lead l where l.owner = p.id and l.state = 'taken') \
+    (select count(*) from lead l where l.owner = p.id and l.state = 'taken'), p.reads_only \
     from person p left join desk d on d.person = p.id";
 
 fn desk(row: &SqliteRow) -> Result<DeskOf> {
@@ -51,6 +53,7 @@ fn desk(row: &SqliteRow) -> Result<DeskOf> {
             capacity: row.try_get(7)?,
         },
         has: row.try_get(8)?,
+        reads_only: row.try_get(9)?,
     })
 }
 
@@ -215,6 +218,25 @@ impl Tx<'_> {
             .fetch_all(&mut *self.conn)
             .await?;
         rows.iter().map(desk).collect()
+    }
+
+    /// Says whether a member of staff may only read; false when this is none of them.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn set_reads_only(&mut self, person: PersonId, reads_only: bool, by: PersonId, at: Timestamp) -> Result<bool> {
+        let written = sqlx::query("update person set reads_only = $2 where id = $1 and staff_since is not null")
+            .bind(person.0)
+            .bind(reads_only)
+            .execute(&mut *self.conn)
+            .await
+            .context("say what a member of staff may do")?;
+        if written.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let made = if reads_only { "reads-only" } else { "works" };
+        self.history("person", person.0, at, Some(by.0), made, None).await?;
+        Ok(true)
     }
 
     /// Keeps how a member of staff works.

@@ -120,15 +120,16 @@ impl Tx<'_> {
             .await?)
     }
 
-    /// What happened to a lead and its request, the oldest first: when, who (none: the house), what, and what about it.
+    /// What happened to a lead, those merged into it, and their requests, the oldest first: when, who (none: the house), what, and what about it.
     ///
     /// # Errors
     /// When the data file cannot be read.
     pub async fn history_of(&mut self, lead: LeadId, most: i64) -> Result<Vec<Happened>> {
         let rows = sqlx::query(
             "select at, who, move, detail from (select h.id, h.at, case when h.by is null then null else coalesce(p.name, '') end as who, h.move, h.detail from history h \
-               left join person p on p.id = h.by where (h.noun = 'lead' and h.noun_id = $1) \
-               or (h.noun = 'request' and h.noun_id = (select request from lead where id = $1)) \
+               left join person p on p.id = h.by \
+               where (h.noun = 'lead' and h.noun_id in (select id from lead where id = $1 or merged_into = $1)) \
+               or (h.noun = 'request' and h.noun_id in (select request from lead where id = $1 or merged_into = $1)) \
                order by h.id desc limit $2) order by id",
         )
         .bind(lead.0)

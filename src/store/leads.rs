@@ -186,7 +186,8 @@ impl Tx<'_> {
     /// When the data file cannot be read.
     pub async fn lead_in_talk(&mut self, chat: &Chat) -> Result<Option<LeadLine>> {
         let found = sqlx::query(sqlx::AssertSqlSafe(format!(
-            "select {COLUMNS} from lead where door = $1 and chat = $2 and (answered_at is not null or request is null) \
+            "select {COLUMNS} from lead where door = $1 and chat = $2 and merged_into is null \
+             and (answered_at is not null or request is null) \
              order by state = 'closed', max(partner_at, coalesce(answered_at, 0)) desc, id desc limit 1"
         )))
         .bind(chat.door.code())
@@ -264,15 +265,18 @@ impl Tx<'_> {
             Ok(after) => after,
             Err(refused) => return Ok(Some(Moved::Refused(refused))),
         };
-        let written = sqlx::query("update lead set state = $3, owner = $4 where id = $1 and state = $2 and owner is $5")
-            .bind(id.0)
-            .bind(before.state.code())
-            .bind(after.state.code())
-            .bind(after.owner.map(|owner| owner.0))
-            .bind(before.owner.map(|owner| owner.0))
-            .execute(&mut *self.conn)
-            .await
-            .context("move a lead")?;
+        // A move makes it a lead of its own again; whoever merges it says so afterwards.
+        let written = sqlx::query(
+            "update lead set state = $3, owner = $4, merged_into = null where id = $1 and state = $2 and owner is $5",
+        )
+        .bind(id.0)
+        .bind(before.state.code())
+        .bind(after.state.code())
+        .bind(after.owner.map(|owner| owner.0))
+        .bind(before.owner.map(|owner| owner.0))
+        .execute(&mut *self.conn)
+        .await
+        .context("move a lead")?;
         if written.rows_affected() == 0 {
             return Ok(Some(Moved::Refused(MoveRefused::Already)));
         }

@@ -214,6 +214,36 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Notes the time; whether the clock has been set back by more than a minute since it was noted last.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn clock_was_set_back(&mut self, now: Timestamp) -> Result<bool> {
+        let rows: Vec<String> = sqlx::query_scalar(
+            "select value from setting where key = 'clock'; \
+             insert into setting (key, value) values ('clock', $1) on conflict (key) do update set value = excluded.value",
+        )
+        .bind(millis(now).to_string())
+        .fetch_all(&mut *self.conn)
+        .await
+        .context("note the time")?;
+        let before = rows.first().and_then(|before| before.parse::<i64>().ok());
+        Ok(before.is_some_and(|before| before - millis(now) > 60_000))
+    }
+
+    /// What waits for a time that a wrong clock has told goes now.
+    ///
+    /// # Errors
+    /// When the data file cannot be written.
+    pub async fn hurry_outbox(&mut self, now: Timestamp) -> Result<()> {
+        sqlx::query("update outbox set due_at = $1 where state = 'waiting' and due_at > $1")
+            .bind(millis(now))
+            .execute(&mut *self.conn)
+            .await
+            .context("hurry the outbox")?;
+        Ok(())
+    }
+
     /// The lead in whose topic this message of ours stands, when it carries the partner's words or a card.
     ///
     /// # Errors
@@ -254,7 +284,7 @@ impl Store {
     ///
     /// # Errors
     /// When the data file cannot be read.
-    pub async fn due(&self, now: Timestamp, most: i64) -> Result<Vec<Due>> {
+    pub async fn due(&self, now: Timestamp, most: usize) -> Result<Vec<Due>> {
         let rows = sqlx::query(
             "select o.id, o.line, o.place, o.post, o.urgency, o.attempts, o.fold, o.created_at from outbox o \
              where o.state = 'waiting' and o.due_at <= $1 and not exists \
@@ -262,7 +292,7 @@ impl Store {
              order by o.urgency, o.id limit $2",
         )
         .bind(millis(now))
-        .bind(most)
+        .bind(i64::try_from(most).unwrap_or(i64::MAX))
         .fetch_all(self.readers())
         .await
         .context("read the outbox")?;

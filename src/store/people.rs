@@ -15,6 +15,8 @@ use crate::{
 pub struct Entered {
     pub person: PersonId,
     pub is_staff: bool,
+    /// As staff, they may only read.
+    pub reads_only: bool,
     pub lang: Lang,
     /// Chosen by a tap, not only guessed.
     pub lang_chosen: bool,
@@ -33,7 +35,7 @@ impl Tx<'_> {
     pub async fn enter(&mut self, chat: &Chat, sender: &Sender, guess: Lang, at: Timestamp) -> Result<Entered> {
         let rows = sqlx::query(
             "insert into person (door, user, seen_at) values ($1, $2, $3) \
-             on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null; \
+             on conflict (door, user) do update set seen_at = excluded.seen_at returning id, staff_since is not null, reads_only; \
              update chat set unreachable_at = null, forgotten_at = null where door = $1 and id = $4 returning lang, lang_chosen, dialogue",
         )
         .bind(chat.door.code())
@@ -47,6 +49,7 @@ impl Tx<'_> {
         let entered = Entered {
             person: PersonId(person.try_get(0)?),
             is_staff: person.try_get(1)?,
+            reads_only: person.try_get(2)?,
             lang: guess,
             lang_chosen: false,
             is_new: known.is_empty(),

@@ -37,7 +37,11 @@ pub const FIGURES: [Figure; 9] = [
          union all select 'taken', count(*) from r where exists (select 1 from history h \
            where h.noun = 'lead' and h.noun_id = r.lead and h.move in ('take', 'give')) \
          union all select 'answered', count(*) from r where answered_at is not null \
-         union all select 'matched', count(*) from r where exists (select 1 from match m where m.request = r.id)",
+         union all select 'matched', count(*) from r where exists (select 1 from match m where m.request = r.id) \
+         union all select 'introduced', count(*) from r where exists (select 1 from match m join introduction i on i.match = m.id \
+           where r.id in (m.request, m.counterpart)) \
+         union all select 'agreed', count(*) from r where exists (select 1 from match m join introduction i on i.match = m.id \
+           where r.id in (m.request, m.counterpart) and i.course = 'agreement')",
     ),
     (
         "kind",

@@ -79,14 +79,15 @@ pub struct SaidBefore {
 }
 
 impl Tx<'_> {
-    /// The last so many words about a lead, the oldest of them first; what was taken back is not among them.
+    /// The last so many words about a lead and those merged into it, the oldest of them first; what was taken back is not among them.
     ///
     /// # Errors
     /// When the data file cannot be read.
     pub async fn last_words(&mut self, lead: LeadId, most: i64) -> Result<Vec<SaidBefore>> {
         let rows: Vec<(i64, Option<String>, String)> = sqlx::query_as(
             "select at, who, text from (select w.id, w.at, iif(w.by is null, null, coalesce(p.name, '')) as who, w.text \
-             from lead_word w left join person p on p.id = w.by where w.lead = $1 and w.taken_back_at is null \
+             from lead_word w left join person p on p.id = w.by \
+             where w.lead in (select id from lead where id = $1 or merged_into = $1) and w.taken_back_at is null \
              order by w.id desc limit $2) order by id",
         )
         .bind(lead.0)

@@ -111,6 +111,16 @@ pub enum Action {
         lead: LeadId,
         to: PersonId,
     },
+    /// Say whether a member of staff may only read.
+    Reader {
+        person: PersonId,
+        reads_only: bool,
+    },
+    /// Let a lead go on in another one.
+    Merge {
+        lead: LeadId,
+        into: LeadId,
+    },
 }
 
 impl Action {
@@ -160,6 +170,8 @@ impl Action {
             Self::Desk(press) => format!("me:{}", press.encode()),
             Self::Assign(l) => format!("assign:{l}"),
             Self::Give { lead, to } => format!("give:{lead}:{to}"),
+            Self::Reader { person, reads_only } => format!("reader:{person}:{}", u8::from(*reads_only)),
+            Self::Merge { lead, into } => format!("merge:{lead}:{into}"),
         }
     }
 
@@ -252,6 +264,19 @@ impl Action {
             "give" => {
                 let (lead, to) = rest.split_once(':')?;
                 Self::Give { lead: LeadId(lead.parse().ok()?), to: PersonId(to.parse().ok()?) }
+            }
+            "reader" => {
+                let (person, reads_only) = rest.split_once(':')?;
+                let reads_only = match reads_only {
+                    "1" => true,
+                    "0" => false,
+                    _ => return None,
+                };
+                Self::Reader { person: PersonId(person.parse().ok()?), reads_only }
+            }
+            "merge" => {
+                let (lead, into) = rest.split_once(':')?;
+                Self::Merge { lead: LeadId(lead.parse().ok()?), into: LeadId(into.parse().ok()?) }
             }
             _ => return None,
         })
@@ -367,6 +392,9 @@ mod tests {
             "me:less",
             "assign:5",
             "give:5:2",
+            "merge:5:2",
+            "reader:2:1",
+            "reader:2:0",
         ] {
             let action = Action::decode(payload).unwrap_or_else(|| panic!("{payload} no longer reads"));
             assert_eq!(action.encode(), payload);

@@ -11,8 +11,8 @@ code_list! {
         Queue = "queue", Next = "next", Mine = "mine", Lead = "lead", Claim = "claim", Reply = "reply", Note = "note",
         Close = "close", Reopen = "reopen", Introduce = "introduce", Export = "export",
         Undo = "undo", Snooze = "snooze", Assign = "assign", Stats = "stats", Me = "me", Find = "find", History = "history",
-        Canned = "canned",
-        Reindex = "reindex", Gaps = "gaps", Health = "health", Ban = "ban", Unban = "unban",
+        Canned = "canned", Merge = "merge",
+        Reindex = "reindex", Gaps = "gaps", Health = "health", Ban = "ban", Unban = "unban", Readers = "readers",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
     }
@@ -51,6 +51,7 @@ impl Command {
         Self::Assign,
         Self::Close,
         Self::Reopen,
+        Self::Merge,
         Self::Find,
         Self::History,
         Self::Stats,
@@ -59,7 +60,7 @@ impl Command {
         Self::Help,
     ];
     /// What admins see beside the partner's commands.
-    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health, Self::Ban, Self::Unban];
+    pub const ADMIN: &[Self] = &[Self::Reindex, Self::Gaps, Self::Health, Self::Ban, Self::Unban, Self::Readers];
 
     /// The command at the head of a line and what stands behind it; none when the line is no command.
     ///

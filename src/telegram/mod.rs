@@ -77,6 +77,12 @@ impl Telegram {
         lately() || self.0.wire.json("getMe", &json!({}), std::time::Duration::from_secs(5)).await.is_ok()
     }
 
+    /// By how many seconds our clock is ahead of Telegram's; none before its first answer.
+    #[must_use]
+    pub fn clock_ahead(&self) -> Option<i64> {
+        self.0.wire.clock_ahead()
+    }
+
     /// Asks Telegram to send updates to this address with this secret in their head, trying until it is done or told to stop.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 //!
 //! Everything works on *folded* text (see [`fold`]), and every function folds for itself, so that callers cannot forget.
 
+mod alike;
 mod detect;
 mod difference;
 mod fold;
@@ -11,6 +12,7 @@ mod stem;
 mod stop;
 mod tokens;
 
+pub use alike::alike;
 pub use detect::detect;
 pub use difference::{Piece, difference};
 pub use fold::{fold, is_han};

@@ -14,7 +14,7 @@ use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use crate::{
     doctor::lived_in,
     serve::{Server, asks_for_a_consultation, numbers, puente, repeats, told},
-    standin::{Fault, GROUP, Refusal, StandIn},
+    standin::{Fault, GROUP, Refusal, StandIn, World},
 };
 
 fn serving(standin: &StandIn, data: &Path) -> Command {
@@ -267,4 +267,58 @@ async fn whatever_telegram_does_each_request_arrives_once_and_is_answered() {
     let repeated = repeats(&standin, &people);
     println!("{faults} faults, {} requests, {repeated} messages repeated", people.len());
     assert!(repeated <= unanswered, "{repeated} repeated after {unanswered} answers were lost (seed {seed})");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_on_which_every_write_waits_only_delays() {
+    let (standin, folder) = (StandIn::start().await, lived_in().await);
+    let _server = Server(serving(&standin, folder.path()).stderr(Stdio::null()).spawn().unwrap());
+    // As a worn card does: for a second nothing can be written, then for a moment it can.
+    let file = folder.path().join(DATA_FILE);
+    let slow = tokio::spawn(async move {
+        let mut holder = connect(&file).await;
+        loop {
+            if sqlx::raw_sql("begin immediate").execute(&mut holder).await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(1000)).await;
+                sqlx::raw_sql("rollback").execute(&mut holder).await.unwrap();
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
+    let people: Vec<i64> = (0..3).map(|n| standin.person(60_000 + n, "P", "es")).collect();
+    for user in &people {
+        asks_for_a_consultation(&standin, *user);
+    }
+    all_is_there(&standin, folder.path(), &people, Duration::from_secs(180)).await;
+    slow.abort();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_far_off_ends_and_erases_nothing() {
+    let (standin, folder) = (StandIn::start().await, lived_in().await);
+    let ana = standin.person(801, "Ana", "es");
+    let server = Server(serving(&standin, folder.path()).stderr(Stdio::null()).spawn().unwrap());
+    standin.says(ana, "/request");
+    standin.wait_for("a form", Duration::from_secs(30), |world| (!world.sent_to(ana).is_empty()).then_some(())).await;
+    standin.all_confirmed().await;
+    server.kill();
+    // What was begun now looks two months old, as it would to a clock that is two months ahead.
+    let mut conn = connect(&folder.path().join(DATA_FILE)).await;
+    let aged = sqlx::query("update chat set draft_at = draft_at - 60 * 86400000 where id = 801").execute(&mut conn).await;
+    assert_eq!(aged.unwrap().rows_affected(), 1);
+    conn.close().await.unwrap();
+    let is_erased = |world: &World| world.transcript(ana).contains("borrador se borró").then_some(());
+
+    standin.act(|world| world.clock_ahead = -60 * 86_400);
+    let log = folder.path().join("log");
+    let server = Server(serving(&standin, folder.path()).stderr(std::fs::File::create(&log).unwrap()).spawn().unwrap());
+    let told = standin.try_wait_for(Duration::from_secs(15), is_erased).await;
+    assert!(told.is_none(), "a clock that Telegram contradicts was believed");
+    server.kill();
+    let words = std::fs::read_to_string(&log).unwrap();
+    assert!(words.contains("ahead of Telegram's"), "{words}");
+
+    standin.act(|world| world.clock_ahead = 0);
+    let _server = Server(serving(&standin, folder.path()).stderr(Stdio::null()).spawn().unwrap());
+    standin.wait_for("the end of the draft", Duration::from_secs(30), is_erased).await;
 }

@@ -70,7 +70,7 @@ fn made_ids() -> BTreeSet<String> {
     list("stats", vec!["waiting", "taken", "late", "age", "answers", "funnel", "kind", "sector", "language"]);
     list("stats-age", vec!["day", "three-days", "week", "longer"]);
     list("stats-answers", vec!["in-time", "late"]);
-    list("stats-funnel", vec!["sent", "taken", "answered", "matched"]);
+    list("stats-funnel", vec!["sent", "taken", "answered", "matched", "introduced", "agreed"]);
     list("field", Step::ALL.iter().filter(|step| step.is_field()).map(|step| step.code()).collect());
     list("ask-direction", Area::ALL.iter().filter(|area| area.has_two_sides()).map(|area| area.code()).collect());
     list("ask-consultation", vec!["title", "desc"]);

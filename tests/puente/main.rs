@@ -23,6 +23,7 @@ mod pairs;
 mod pairs_after;
 mod partner;
 mod properties;
+mod repeats;
 mod rights;
 mod rooms;
 mod serve;

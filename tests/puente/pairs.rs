@@ -43,6 +43,11 @@ impl Answers {
             words: words.iter().map(|(step, words)| (*step, (*words).to_owned())).collect(),
         }
     }
+
+    /// What is typed at this step.
+    pub fn word(&self, step: &str) -> &str {
+        &self.words[step]
+    }
 }
 
 /// The step that the form is at, as it is kept.

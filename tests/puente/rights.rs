@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use puente::{
-    domain::{Lang, LeadId, QuestionId, RequestId},
+    domain::{Lang, LeadId, PersonId, QuestionId, RequestId},
     i18n::I18n,
     talk::{Action, Chat, ChatKind, Command, Door, Incoming, Said, Text, Vote},
     text,
@@ -153,6 +153,8 @@ fn actions() -> Vec<Action> {
             Action::Close(lead),
             Action::Reopen(lead),
             Action::Matches(lead),
+            Action::Merge { lead, into: LeadId(n + 1) },
+            Action::Reader { person: PersonId(n), reads_only: true },
             Action::NoneOfThese(question),
             Action::Vote { question, vote: Vote::Down },
             Action::Human(Some(question)),
@@ -171,7 +173,13 @@ async fn forged_buttons_with_the_numbers_of_others_show_and_change_nothing_of_th
         let told = after(&house, private(EVA), EVA, pressed).await;
         let is_staff_button = matches!(
             action,
-            Action::Take(_) | Action::Release(_) | Action::Close(_) | Action::Reopen(_) | Action::Matches(_)
+            Action::Take(_)
+                | Action::Release(_)
+                | Action::Close(_)
+                | Action::Reopen(_)
+                | Action::Matches(_)
+                | Action::Merge { .. }
+                | Action::Reader { .. }
         );
         if is_staff_button {
             let lang = if told == [refusal(Lang::Pt)] { Lang::Pt } else { Lang::Es };
@@ -221,4 +229,50 @@ async fn the_menu_of_each_role_lists_what_it_may_use_and_nothing_else() {
         }
     }
     assert!(Command::ADMIN.iter().all(|command| !Command::PARTNER.contains(command) && !Command::STAFF.contains(command)));
+}
+
+/// Boris's row, once he has been seen in the group.
+async fn boris(house: &House) -> PersonId {
+    house.staff(BORIS, None).says("/help").await;
+    let mut tx = house.store.begin().await.unwrap();
+    let desks = tx.desks("cl").await.unwrap();
+    desks.into_iter().find(|desk| desk.name == "Boris").expect("Boris is staff").person
+}
+
+#[tokio::test]
+async fn who_may_only_read_sees_the_queue_and_changes_nothing() {
+    let house = lived_in().await;
+    let person = boris(&house).await;
+    let refused = I18n::new().html(Lang::En, &text!("reads-only"));
+    house.staff(BORIS, None).says("/claim 2").await;
+    house.staff(ADMIN, None).says("/readers").await;
+    house.staff(ADMIN, None).presses("Boris").await;
+    assert!(house.transcript().contains("Boris may only read from now on: lead #2"), "{}", house.transcript());
+
+    let before = guarded(&house).await;
+    let mut message = 20_000;
+    let shows = ["queue", "mine", "lead", "find", "history", "stats", "help"];
+    for command in Command::STAFF.iter().filter(|command| !Command::PARTNER.contains(command)) {
+        for rest in RESTS {
+            message += 1;
+            let told = after(&house, group(STAFF_CHAT), BORIS, typed(*command, message, rest)).await;
+            let is_refused = told == [refused.as_str()];
+            assert_eq!(is_refused, !shows.contains(&command.code()), "/{} {rest}: {told:?}", command.code());
+        }
+    }
+    let words = house.staff(BORIS, None).message_with(SECRET);
+    house.staff(BORIS, None).says_in_answer("yo contesto", Some(words)).await;
+    for action in actions() {
+        message += 1;
+        let pressed = Said::Pressed { action: Some(action), message: 1, callback: format!("r{message}") };
+        after(&house, group(STAFF_CHAT), BORIS, pressed).await;
+    }
+    let theirs = Action::Reader { person, reads_only: false };
+    house.staff(BORIS, None).presses_payload_of(&theirs).await;
+    assert_eq!(guarded(&house).await, before);
+    assert!(!house.person(ANA).heard().contains("yo contesto"));
+
+    house.staff(ADMIN, None).presses("Boris").await;
+    house.staff(BORIS, None).says("/claim 2").await;
+    assert_ne!(guarded(&house).await, before, "and may work again when an admin says so");
 }

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 use puente::{
-    domain::{Kind, Lang},
+    domain::{AgreementKind, Kind, Lang},
     i18n::{self, I18n},
     matching::Matching,
     picture::{self, Group, Page, Tile},
     store::FIGURES,
-    talk::{Span, Text, Tone},
+    talk::{Action, MatchPress, Span, Text, Tone},
 };
 
-use crate::house::{ANNA, House, STAFF_CHAT, content};
+use crate::{
+    house::{ANNA, House, STAFF_CHAT, content},
+    pairs::{come_together, institute, strangers, university},
+};
 
 const ANA: i64 = 1 << 41;
 
@@ -58,6 +61,26 @@ async fn the_words_beneath_the_picture_are_the_figures() {
     }
     assert_eq!((sum["waiting"], sum["taken"], sum["late"], sum["age"], sum["answers"]), (3, 1, 0, 3, 1), "{sum:?}");
     assert_eq!((sum["kind"], sum["language"]), (1, 4), "{sum:?}");
+}
+
+#[tokio::test]
+async fn the_funnel_goes_on_to_the_agreement_of_both_sides() {
+    let house = House::open_small().await;
+    let of = strangers(&house, &university(), &institute()).await;
+    let steps = async |names: &[&str]| -> Vec<i64> {
+        let since = house.now - SignedDuration::from_hours(720);
+        let mut tx = house.store.begin().await.unwrap();
+        let funnel: BTreeMap<String, i64> =
+            tx.figure("funnel", since, house.now + SignedDuration::from_hours(1)).await.unwrap().into_iter().collect();
+        names.iter().map(|name| funnel[*name]).collect()
+    };
+    let ends = ["sent", "introduced", "agreed"];
+    assert_eq!(steps(&ends).await, [2, 0, 0]);
+    come_together(&house, of).await;
+    assert_eq!(steps(&ends).await, [2, 2, 0]);
+    let agreed = Action::Match { of, press: MatchPress::Agreed(AgreementKind::Nda) };
+    house.staff(ANNA, house.newest_topic()).presses_payload_of(&agreed).await;
+    assert_eq!(steps(&ends).await, [2, 2, 2]);
 }
 
 #[tokio::test]
@@ -157,7 +180,10 @@ fn pictures_to_look_at() {
             ],
             groups: vec![
                 group("age", several("stats-age", &["day", "three-days", "week", "longer"], 4)),
-                group("funnel", several("stats-funnel", &["sent", "taken", "answered", "matched"], 8)),
+                group(
+                    "funnel",
+                    several("stats-funnel", &["sent", "taken", "answered", "matched", "introduced", "agreed"], 8),
+                ),
                 group("answers", several("stats-answers", &["in-time", "late"], 9)),
                 group("language", Vec::new()),
                 group("kind", several(Kind::LIST, &kinds, 9)),

@@ -1,9 +1,11 @@
 //! The store over real files: migrations, newer schemas, turns that fail.
 
+use jiff::{SignedDuration, Timestamp};
 use puente::{
     domain::Lang,
     i18n::I18n,
     store::{MIGRATOR, Store},
+    talk::{Address, ChatKind, Door, Place, Reply},
     text,
 };
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -89,4 +91,26 @@ async fn what_was_committed_and_not_sent_is_sent_after_a_crash() {
     let house = house.restart().await;
     house.settle().await;
     assert_eq!(house.shown(ANA).len(), before + 1);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_time_that_a_wrong_clock_told_goes_once_the_clock_is_set_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
+    let now: Timestamp = "2026-11-26T12:00:00Z".parse().unwrap();
+    let tomorrow = now + SignedDuration::from_hours(24);
+    let to = Address { door: Door::Web, chat: 5, kind: ChatKind::Private, topic: None };
+    let mut tx = store.begin().await.unwrap();
+    tx.clock_was_set_back(tomorrow).await.unwrap();
+    tx.post(&Reply::say(Place::Chat(to), text!("draft-erased")), tomorrow).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(store.due(now, 9).await.unwrap().is_empty());
+
+    let mut tx = store.begin().await.unwrap();
+    let set_back = tx.clock_was_set_back(now).await.unwrap();
+    tx.hurry_outbox(now).await.unwrap();
+    let goes_on = tx.clock_was_set_back(now + SignedDuration::from_secs(60)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(set_back && !goes_on);
+    assert_eq!(store.due(now, 9).await.unwrap().len(), 1);
 }

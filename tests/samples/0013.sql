@@ -1,0 +1,1 @@
+update lead set icon_shows = 'waiting' where id = 1;

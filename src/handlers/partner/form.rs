@@ -213,6 +213,7 @@ async fn send(turn: &mut Turn<'_, '_>, new: NewRequest) -> Result<()> {
     let topic_name = staff::topic_name(turn.rooms, Some(&request), &new.title);
     let lead = NewLead { request: Some(request.id), question: None, topic_name: &topic_name };
     let lead = turn.tx.open_lead(&turn.chat, &lead, turn.at).await?;
+    staff::look_for_repeat(turn, lead).await?;
     staff::refresh_card(turn.tx, turn.rooms, lead, turn.at).await?;
     for file in &new.files {
         super::human::copy_to_staff(turn, lead, file).await?;

@@ -71,6 +71,7 @@ async fn consult(turn: &mut Turn<'_, '_>, words: &str, question: Option<Question
     let new = NewLead { request: None, question, topic_name: &topic_name };
     let lead = turn.tx.open_lead(&turn.chat, &new, turn.at).await?;
     staff::keep_word(turn, lead, &LeadWord { by: None, note: false, text: words.to_owned(), at: turn.at }).await?;
+    staff::look_for_repeat(turn, lead).await?;
     staff::refresh_card(turn.tx, turn.rooms, lead, turn.at).await?;
     staff::relay_to_staff(turn, lead, words).await?;
     turn.say(text!("human-passed-on", number = lead.0)).await?;
@@ -84,6 +85,7 @@ pub async fn answer_to_staff(turn: &mut Turn<'_, '_>, words: &str, answered: i64
     let Some((lead, Post::ToPartner { .. })) = turn.tx.lead_of_message(turn.chat.door, turn.chat.id, answered).await? else {
         return Ok(false);
     };
+    let lead = turn.tx.lead_now(lead).await?;
     let Some(line) = turn.tx.lead(lead).await? else { return Ok(false) };
     pass_on(turn, &line.lead, words).await?;
     Ok(true)
@@ -147,7 +149,7 @@ pub async fn file(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &str, reply_
         None => None,
     };
     let lead = match answered {
-        Some(lead) => Some(lead),
+        Some(lead) => Some(turn.tx.lead_now(lead).await?),
         None => turn
             .tx
             .lead_in_talk(&turn.chat)

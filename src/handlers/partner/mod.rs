@@ -153,7 +153,9 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         | Action::CannedList(_)
         | Action::Desk(_)
         | Action::Assign(_)
-        | Action::Give { .. } => {
+        | Action::Give { .. }
+        | Action::Merge { .. }
+        | Action::Reader { .. } => {
             if turn.role == Role::Partner {
                 return turn.refuse("staff button").await;
             }

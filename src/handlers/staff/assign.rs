@@ -15,7 +15,8 @@ const MOST: usize = 24;
 
 /// `/assign`, or the button: whom to give it to. A name behind the command is enough where it means one person.
 pub async fn choose(turn: &mut Turn<'_, '_>, lead: LeadId, name: &str) -> Result<()> {
-    let desks = turn.tx.desks(&turn.rooms.calendars.home().key).await?;
+    let mut desks = turn.tx.desks(&turn.rooms.calendars.home().key).await?;
+    desks.retain(|desk| !desk.reads_only);
     let name = name.trim().trim_start_matches('@').to_lowercase();
     let meant: Vec<&DeskOf> = desks.iter().filter(|desk| desk.name.to_lowercase().starts_with(&name)).collect();
     if let ([one], false) = (meant.as_slice(), name.is_empty()) {
@@ -45,6 +46,9 @@ pub async fn give(turn: &mut Turn<'_, '_>, id: LeadId, to: PersonId) -> Result<(
     let (Some(desk), Some(_)) = (desk, turn.tx.staff_member(to).await?) else {
         return turn.tell(text!("assign-not-staff")).await;
     };
+    if desk.reads_only {
+        return turn.tell(text!("assign-reads-only", who = desk.name)).await;
+    }
     if let Some(owner) = owner_to_be_asked(turn, &line.lead) {
         let said = refusal(turn, id, MoveRefused::NotYours(owner)).await?;
         return turn.tell(said).await;
@@ -81,10 +85,14 @@ fn owner_to_be_asked(turn: &Turn<'_, '_>, lead: &Lead) -> Option<PersonId> {
 pub async fn left(turn: &mut Turn<'_, '_>) -> Result<()> {
     turn.tx.leave_staff(turn.person, turn.at).await?;
     let who = turn.tx.staff_name(turn.person).await?;
-    for id in turn.tx.free_leads_of(turn.person, turn.at).await? {
+    hand_back(turn, turn.person, |number| text!("assign-left", number = number, who = who.as_str())).await
+}
+
+/// What somebody had goes back to the queue, and each topic is told.
+pub async fn hand_back(turn: &mut Turn<'_, '_>, person: PersonId, told: impl Fn(i64) -> Text) -> Result<()> {
+    for id in turn.tx.free_leads_of(person, turn.at).await? {
         refresh_card(turn.tx, turn.rooms, id, turn.at).await?;
-        let told = text!("assign-left", number = id.0, who = who.as_str());
-        turn.post(&Reply::soon(Place::Lead(id), Post::Say(told.into()))).await?;
+        turn.post(&Reply::soon(Place::Lead(id), Post::Say(told(id.0).into()))).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
         spoken::{excerpt, sector_name, term_name},
         turn::Turn,
     },
-    deadline, reminders, routing, snooze,
+    deadline, merge, reminders, routing, snooze,
 };
 use crate::{
     domain::{
@@ -95,7 +95,8 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
     let head = Text::lines([text!("staff-card-head", number = lead.id.0, state = owner), deadline::due_line(rooms, lead)]);
     let suggestion =
         suggested.as_ref().map_or_else(Text::empty, |desk| text!("route-suggested", who = reminders::mention(desk)));
-    let mut parts = vec![head, Text::lines([partner_lang, partner_time, suggestion])];
+    let (repeats, merge) = merge::on_card(tx, lead).await?;
+    let mut parts = vec![head, repeats, Text::lines([partner_lang, partner_time, suggestion])];
     match &request {
         Some(request) => {
             parts.push(who_may_read(tx, request).await?);
@@ -129,6 +130,9 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
             .row([Button::new(text!("button-canned"), Action::CannedList(lead.id))]),
         LeadState::Closed => message.row([Button::new(text!("button-reopen"), Action::Reopen(lead.id))]),
     };
+    if let Some(merge) = merge {
+        message = message.row([merge]);
+    }
     if let Some(request) = request {
         if lead.held.state != LeadState::Closed {
             message = super::decide::decisions(message, &request, at);

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use jiff::SignedDuration;
 
-use super::{super::turn::Turn, refresh_card, talk};
+use super::{super::turn::Turn, readers, refresh_card, talk};
 use crate::{
     store::{LeadLine, ReplySent, ReplyState, Word},
     talk::{Command, Message, Place, Post, Reply, Text},
@@ -22,6 +22,9 @@ pub async fn edited(turn: &mut Turn<'_, '_>, text: &str, message: i64) -> Result
     let words = words_of(text, &word);
     if words.is_empty() || words == word.text {
         return Ok(());
+    }
+    if let Some(refused) = readers::refused(turn) {
+        return answer(turn, message, refused).await;
     }
     if let Some(refused) = talk::too_long(words) {
         return answer(turn, message, refused).await;

@@ -95,5 +95,9 @@ fn happening(home: &Calendar, line: &Happened) -> Text {
         Some("") => text!("history-partner"),
         Some(name) => Text::Typed(name.to_owned()),
     };
+    let what = match line.detail.as_deref().filter(|_| line.what == Happening::Merged.code()) {
+        Some(other) => Text::Joined { parts: vec![what, Text::Typed(format!("#{other}"))], between: " ".into() },
+        None => what,
+    };
     text!("history-line", date = date, time = time, who = who, what = what)
 }

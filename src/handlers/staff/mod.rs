@@ -14,6 +14,8 @@ mod identity;
 mod lists;
 mod matches;
 mod me;
+mod merge;
+mod readers;
 mod reminders;
 mod routing;
 mod shut_out;
@@ -43,6 +45,8 @@ use crate::{
 pub use card::{refresh_card, topic_name};
 pub use course::tick as follow_up;
 pub use matches::reach_by_hand;
+pub use merge::look_for_repeat;
+pub use readers::show as readers;
 pub use reminders::tick;
 pub use talk::{keep_word, partner_edited, relay_to_staff};
 
@@ -101,6 +105,9 @@ pub async fn command_given(
     message: i64,
     reply_to: Option<i64>,
 ) -> Result<()> {
+    if let Some(refused) = readers::command_refused(turn, command) {
+        return turn.say(refused).await;
+    }
     match command {
         Command::Queue => return lists::queue(turn).await,
         Command::Next => return lists::next(turn).await,
@@ -129,6 +136,7 @@ pub async fn command_given(
         Command::Note => talk::note(turn, lead, rest).await,
         Command::Snooze => snooze::command(turn, &line, rest).await,
         Command::Assign => assign::choose(turn, lead, rest).await,
+        Command::Merge => merge::command(turn, lead, rest).await,
         _ => talk::reply(turn, &line, rest, message).await,
     }
 }
@@ -137,6 +145,9 @@ pub async fn command_given(
 pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
     if turn.role == Role::Partner {
         return turn.refuse("staff button").await;
+    }
+    if let Some(refused) = readers::press_refused(turn, action) {
+        return turn.tell(refused).await;
     }
     match action {
         Action::Take(lead) => moved(turn, *lead, LeadMove::Take).await,
@@ -157,6 +168,8 @@ pub async fn pressed(turn: &mut Turn<'_, '_>, action: &Action) -> Result<()> {
         Action::Desk(press) => me::pressed(turn, press).await,
         Action::Assign(lead) => assign::choose(turn, *lead, "").await,
         Action::Give { lead, to } => assign::give(turn, *lead, *to).await,
+        Action::Reader { person, reads_only } => readers::set(turn, *person, *reads_only).await,
+        Action::Merge { lead, into } => merge::merge(turn, *lead, *into).await,
         _ => Ok(()),
     }
 }
@@ -200,13 +213,8 @@ async fn moved(turn: &mut Turn<'_, '_>, id: LeadId, made: LeadMove) -> Result<()
 
 async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Result<()> {
     request_follows(turn.tx, lead, made, turn.person, turn.at).await?;
-    if let Some(request) = lead.request
-        && made == LeadMove::Close
-    {
-        let (by, at) = (turn.person, turn.at);
-        let ended = turn.tx.end_matches(request, EndReason::Closed, Some(by), at).await?;
-        pairs::tell_ended(turn.tx, turn.rooms, ended, Some(by), at).await?;
-        turn.learn(Learned::Gone(ProposalId::Request(request)));
+    if made == LeadMove::Close {
+        end_matches(turn, lead).await?;
     }
     refresh_card(turn.tx, turn.rooms, lead.id, turn.at).await?;
     let who = turn.sender.name.clone();
@@ -215,6 +223,7 @@ async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Res
         LeadMove::Release => text!("staff-released", number = lead.id.0, who = who),
         LeadMove::Close => text!("staff-closed", number = lead.id.0, who = who),
         LeadMove::Reopen => text!("staff-reopened", number = lead.id.0, who = who),
+        LeadMove::Merge => return Ok(()),
     };
     let mut told = Message::new(told);
     if made == LeadMove::Close {
@@ -236,6 +245,16 @@ async fn after_move(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Res
     tell_partner(turn, lead, made).await
 }
 
+/// The request of a lead that was closed has no counterparts any more.
+async fn end_matches(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
+    let Some(request) = lead.request else { return Ok(()) };
+    let (by, at) = (turn.person, turn.at);
+    let ended = turn.tx.end_matches(request, EndReason::Closed, Some(by), at).await?;
+    pairs::tell_ended(turn.tx, turn.rooms, ended, Some(by), at).await?;
+    turn.learn(Learned::Gone(ProposalId::Request(request)));
+    Ok(())
+}
+
 /// What follows when a lead that nobody had gets an owner.
 async fn after_take(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
     request_follows(turn.tx, lead, LeadMove::Take, turn.person, turn.at).await?;
@@ -245,18 +264,23 @@ async fn after_take(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<()> {
 /// The one notice that a partner gets of a move.
 async fn tell_partner(turn: &mut Turn<'_, '_>, lead: &Lead, made: LeadMove) -> Result<()> {
     let Some(partner) = lead.partner else { return Ok(()) };
-    let number = match lead.request {
-        Some(id) => turn.tx.request(id).await?.map(|request| request.reference.to_string()),
-        None => None,
-    };
-    let number = number.unwrap_or_else(|| format!("#{}", lead.id));
+    let number = partners_number(turn, lead).await?;
     let told = match made {
         LeadMove::Take => text!("notice-taken", number = number),
         LeadMove::Close => text!("notice-closed", number = number),
         LeadMove::Reopen => text!("notice-reopened", number = number),
-        LeadMove::Release => return Ok(()),
+        LeadMove::Release | LeadMove::Merge => return Ok(()),
     };
     turn.post(&Reply::soon(Place::Chat(partner), Post::Say(told.into()))).await
+}
+
+/// The number under which a partner knows what a lead is about.
+async fn partners_number(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<String> {
+    let request = match lead.request {
+        Some(id) => turn.tx.request(id).await?,
+        None => None,
+    };
+    Ok(request.map_or_else(|| format!("#{}", lead.id), |request| request.reference.to_string()))
 }
 
 /// A request goes with its lead: closed with it, and opened again with it. Taking a lead decides nothing about its request.
@@ -267,6 +291,7 @@ pub async fn request_follows(tx: &mut Tx<'_>, lead: &Lead, made: LeadMove, by: P
     let to = match (made, row.state) {
         (LeadMove::Close, RequestState::Open) => RequestMove::Fulfil(Reason::Closed),
         (LeadMove::Close, state) if state.is_live() => RequestMove::Withdraw(Reason::Closed),
+        (LeadMove::Merge, state) if state.is_live() => RequestMove::Withdraw(Reason::Duplicate),
         (LeadMove::Reopen, RequestState::Fulfilled) => RequestMove::Reopen,
         (LeadMove::Reopen, RequestState::Withdrawn | RequestState::Rejected)
             if row.standing.reason != Some(Reason::Owner) =>
@@ -355,6 +380,9 @@ async fn outdate_changed(turn: &mut Turn<'_, '_>, request: &RequestRow) -> Resul
 
 /// Whether a lead may be answered by this person: its owner, or anybody while nobody has it (it becomes theirs).
 async fn may_answer(turn: &mut Turn<'_, '_>, lead: &Lead) -> Result<Option<Text>> {
+    if let Some(refused) = readers::refused(turn) {
+        return Ok(Some(refused));
+    }
     match lead.held.state {
         LeadState::Closed => Ok(Some(text!("staff-is-closed", number = lead.id.0))),
         LeadState::Taken if lead.held.owner != Some(turn.person) => {

@@ -27,7 +27,8 @@ pub async fn suggested(tx: &mut Tx<'_>, rooms: &Rooms, lead: &Lead, request: Opt
         sectors: sectors.map(|sector| sector.id.clone()).collect(),
         country: request.map(|request| request.body.country),
     };
-    let desks = tx.desks(&rooms.calendars.home().key).await?;
+    let mut desks = tx.desks(&rooms.calendars.home().key).await?;
+    desks.retain(|desk| !desk.reads_only);
     Ok(best(&desks, &asks, |desk| (&desk.wishes, desk.has)).cloned())
 }
 

@@ -73,7 +73,8 @@ pub async fn partner_edited(turn: &mut Turn<'_, '_>, words: &str, message: i64) 
     let changed = Text::Joined { parts: pieces.collect(), between: String::new() };
     turn.tx.change_word(&word, words, turn.at).await?;
     let message = Message::new(text!("staff-partner-edited", words = changed));
-    turn.post(&Reply::soon(Place::Lead(word.lead), Post::Relay(message))).await
+    let lead = turn.tx.lead_now(word.lead).await?;
+    turn.post(&Reply::soon(Place::Lead(lead), Post::Relay(message))).await
 }
 
 /// Words that answer a message in the group: to the partner if it carries the partner's words, else internal.
