@@ -13,12 +13,16 @@ use crate::{
 /// Rows that may be gathered before they are written.
 const MOST_POSTS: usize = 512;
 
-/// Writes rows gathered as the JSON array $1; a literal, so that longer calls can begin with it.
+/// Writes rows gathered as the JSON array $1; a literal, so that longer calls can begin with it. What waits in a line before
+/// something urgent becomes as urgent, or the urgent would wait behind it; `+` keeps that to the lines written to.
 macro_rules! write_posts {
     () => {
         "insert into outbox (line, place, post, urgency, due_at, created_at, fold, lead, match) \
          select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, \
-         value ->> 8 from json_each($1); "
+         value ->> 8 from json_each($1); \
+         update outbox set urgency = 0 from (select line, max(id) as last from outbox where state = 'waiting' \
+         and line in (select value ->> 0 from json_each($1) where value ->> 3 = 0) and +urgency = 0 group by line) urgent \
+         where outbox.state = 'waiting' and outbox.line = urgent.line and outbox.id < urgent.last and outbox.urgency > 0; "
     };
 }
 pub(super) use write_posts;

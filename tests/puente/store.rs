@@ -2,10 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use puente::{
-    domain::Lang,
+    domain::{Lang, OutboxId},
     i18n::I18n,
     store::{MIGRATOR, Store},
-    talk::{Address, ChatKind, Door, Place, Reply},
+    talk::{Address, ChatKind, Door, Place, Reply, Urgency},
     text,
 };
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -113,4 +113,31 @@ async fn what_waits_for_a_time_that_a_wrong_clock_told_goes_once_the_clock_is_se
     tx.commit().await.unwrap();
     assert!(set_back && !goes_on);
     assert_eq!(store.due(now, 9).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_stands_before_something_urgent_goes_as_urgently_and_what_stands_behind_it_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("puente.db")).await.unwrap();
+    let now: Timestamp = "2026-11-26T12:00:00Z".parse().unwrap();
+    let to = |chat| Place::Chat(Address { door: Door::Web, chat, kind: ChatKind::Private, topic: None });
+    let say = |chat, urgency| Reply { urgency, ..Reply::say(to(chat), text!("draft-erased")) };
+    let mut tx = store.begin().await.unwrap();
+    for (chat, urgency) in [(1, Urgency::Soon), (2, Urgency::Soon), (3, Urgency::Now)] {
+        tx.post(&say(chat, urgency), now).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    for (chat, urgency) in [(2, Urgency::Now), (2, Urgency::Soon)] {
+        tx.post(&say(chat, urgency), now).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let heads: Vec<(i64, Urgency)> =
+        store.due(now, 9).await.unwrap().into_iter().map(|due| (due.id.0, due.urgency)).collect();
+    assert_eq!(heads, [(2, Urgency::Now), (3, Urgency::Now), (1, Urgency::Soon)]);
+    for id in [2, 4] {
+        store.mark_sent(&[(OutboxId(id), None)], now).await.unwrap();
+    }
+    let heads: Vec<i64> = store.due(now, 9).await.unwrap().into_iter().map(|due| due.id.0).collect();
+    assert_eq!(heads, [3, 1, 5], "what comes after the urgent in its line has no hurry");
 }
