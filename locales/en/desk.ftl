@@ -240,3 +240,6 @@ button-reader = 👁 { $who }: only reads
 assign-reads-only = { $who } may only read. Choose somebody else.
 button-worker = ✍ { $who }: works
 reader-now = 👁 { $who } may only read from now on: lead #{ $number } is back in the queue.
+was-away = 🔌 <b>I was offline from { $from_time } on { $from_date } until { $to_time } on { $to_date }.</b>
+was-away-answered = What partners wrote in that time is being answered now.
+was-away-too-long = Telegram keeps messages for 24 hours only: what was written before { $time } on { $date } did not arrive. Ask those who were waiting for something.

@@ -240,3 +240,6 @@ button-reader = 👁 { $who }: solo lee
 assign-reads-only = { $who } solo puede leer. Elija a otra persona.
 button-worker = ✍ { $who }: trabaja
 reader-now = 👁 { $who } ahora solo puede leer: el caso #{ $number } vuelve a la cola.
+was-away = 🔌 <b>Estuve fuera de línea desde las { $from_time } del { $from_date } hasta las { $to_time } del { $to_date }.</b>
+was-away-answered = Lo que los socios escribieron en ese tiempo se responde ahora.
+was-away-too-long = Telegram guarda los mensajes solo 24 horas: lo escrito antes de las { $time } del { $date } no llegó. Pregunte a quienes esperaban algo.

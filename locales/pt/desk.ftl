@@ -240,3 +240,6 @@ button-reader = 👁 { $who }: só lê
 assign-reads-only = { $who } só pode ler. Escolha outra pessoa.
 button-worker = ✍ { $who }: trabalha
 reader-now = 👁 { $who } agora só pode ler: o caso #{ $number } volta à fila.
+was-away = 🔌 <b>Fiquei fora do ar das { $from_time } de { $from_date } até as { $to_time } de { $to_date }.</b>
+was-away-answered = O que os solicitantes escreveram nesse período está sendo respondido agora.
+was-away-too-long = O Telegram guarda as mensagens por apenas 24 horas: o que foi escrito antes das { $time } de { $date } não chegou. Pergunte a quem esperava algo.

@@ -233,3 +233,6 @@ button-reader = 👁 { $who }：只能查看
 assign-reads-only = { $who } 只能查看，请选择其他人。
 button-worker = ✍ { $who }：可处理
 reader-now = 👁 { $who } 现在只能查看，工单 #{ $number } 退回队列。
+was-away = 🔌 <b>{ $from_date } { $from_time } 至 { $to_date } { $to_time } 我不在线。</b>
+was-away-answered = 期间用户发来的消息现在开始答复。
+was-away-too-long = Telegram 只保留消息 24 小时：{ $date } { $time } 之前的消息没有收到，请主动询问正在等答复的用户。

@@ -154,18 +154,24 @@ async fn keep_time(
         // Where nobody tells the time, ours has to do.
         _ = tokio::time::timeout(TIME_TOLD_WITHIN, told) => {}
     }
+    let off = || ahead().filter(|seconds| seconds.unsigned_abs() > CLOCK_OFF);
+    if off().is_none()
+        && let Err(error) = engine.hand(from_inside(Said::Started, Timestamp::now())).await
+    {
+        tracing::error!("nobody is told of the time away: {error}");
+    }
     let mut tick = tokio::time::interval(TICK);
     let mut follow = tokio::time::interval(FOLLOW);
     loop {
         tokio::select! {
             () = told_to_stop(&mut stop) => return,
             _ = tick.tick() => {
-                match ahead().filter(|seconds| seconds.unsigned_abs() > CLOCK_OFF) {
+                match off() {
                     Some(seconds) => tracing::error!(
                         "the clock is {seconds} s ahead of Telegram's: reminders and all that time ends wait until it is set right"
                     ),
                     None => {
-                        if let Err(error) = engine.hand(a_tick(Timestamp::now())).await {
+                        if let Err(error) = engine.hand(from_inside(Said::Tick, Timestamp::now())).await {
                             tracing::error!("a tick was lost: {error}");
                         }
                     }
@@ -211,14 +217,14 @@ async fn told_to_stop(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-/// The clock as an update of its own; its id is the time, so that none comes twice.
-fn a_tick(at: Timestamp) -> Incoming {
+/// Something of the house's own as an update; its id is the time, so that none comes twice.
+fn from_inside(said: Said, at: Timestamp) -> Incoming {
     Incoming {
         update: UpdateId { door: Door::Inside, id: -at.as_millisecond() },
         at,
         chat: Chat { door: Door::Inside, id: 0, kind: ChatKind::Private, topic: None },
         from: Sender { id: 0, name: String::new(), lang_hint: None },
-        said: Said::Tick,
+        said,
     }
 }
 

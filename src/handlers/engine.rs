@@ -234,6 +234,7 @@ fn kind_of(incoming: &Incoming) -> &'static str {
         Said::Left => "left",
         Said::Reachable(_) => "reachable",
         Said::Done(_) => "done",
+        Said::Started => "started",
         Said::Tick => "tick",
     }
 }

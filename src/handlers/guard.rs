@@ -114,5 +114,5 @@ fn too_long(said: &Said) -> Option<Text> {
 }
 
 fn is_act(said: &Said) -> bool {
-    !matches!(said, Said::Joined | Said::Left | Said::Reachable(_) | Said::Done(_) | Said::Tick)
+    !matches!(said, Said::Joined | Said::Left | Said::Reachable(_) | Said::Done(_) | Said::Started | Said::Tick)
 }

@@ -75,6 +75,7 @@ pub(crate) struct AfterCommit {
 /// Takes one turn: everything that follows from one update, in the transaction.
 async fn take_turn(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result<AfterCommit> {
     match &incoming.said {
+        Said::Started => return timers::started(tx, rooms, incoming.at).await,
         Said::Tick => return timers::tick(tx, rooms, incoming.at).await,
         Said::Done(done) => return admin::work_done(tx, done, incoming.at).await.map(|()| AfterCommit::default()),
         _ => {}
@@ -111,7 +112,8 @@ async fn followed(tx: &mut Tx<'_>, rooms: &Rooms, incoming: &Incoming) -> Result
 
 /// The one apology for a failure of ours; the update itself is parked with its cause.
 fn apology(incoming: &Incoming) -> Option<Reply> {
-    let to_person = !matches!(incoming.said, Said::Tick | Said::Done(_) | Said::Joined | Said::Left | Said::Reachable(_));
+    use Said as S;
+    let to_person = !matches!(incoming.said, S::Started | S::Tick | S::Done(_) | S::Joined | S::Left | S::Reachable(_));
     to_person.then(|| Reply::say(Place::Chat(here(incoming)), crate::text!("apology")))
 }
 

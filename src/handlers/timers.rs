@@ -15,6 +15,10 @@ use crate::{
     text,
 };
 
+/// Away for less than this is nothing to talk about: a restart, an upgrade.
+const AWAY: SignedDuration = SignedDuration::from_mins(30);
+/// A clock that goes back by more than this was set back.
+const SET_BACK: SignedDuration = SignedDuration::from_mins(1);
 /// Handled updates are remembered this long; Telegram repeats none after 24 hours.
 const UPDATES_DAYS: i64 = 7;
 /// Messages about leads are remembered this long, for answers to them; all others only until no crash can repeat them.
@@ -32,9 +36,18 @@ const IDENTITY_DAYS: i64 = 365;
 /// What was said about a lead is kept this long after it was closed.
 const LEAD_FILES_DAYS: i64 = 2 * 365;
 
+/// The house is there again. After a long absence the staff are told once from when to when nobody was answered.
+pub async fn started(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<AfterCommit> {
+    let before = tx.note_time(now).await?.filter(|before| now.duration_since(*before) >= AWAY);
+    if let (Some(before), Some(_)) = (before, rooms.centre.staff_chat) {
+        staff::tell_of_absence(tx, rooms, before, now).await?;
+    }
+    Ok(AfterCommit::default())
+}
+
 /// A minute has passed.
 pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<AfterCommit> {
-    if tx.clock_was_set_back(now).await? {
+    if tx.note_time(now).await?.is_some_and(|before| before.duration_since(now) > SET_BACK) {
         tx.hurry_outbox(now).await?;
     }
     let days_ago = |days: i64| now - SignedDuration::from_hours(24 * days);

@@ -218,21 +218,21 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Notes the time; whether the clock has been set back by more than a minute since it was noted last.
+    /// Notes the time; gives what was noted last.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn clock_was_set_back(&mut self, now: Timestamp) -> Result<bool> {
-        let rows: Vec<String> = sqlx::query_scalar(
-            "select value from setting where key = 'clock'; \
-             insert into setting (key, value) values ('clock', $1) on conflict (key) do update set value = excluded.value",
-        )
-        .bind(millis(now).to_string())
-        .fetch_all(&mut *self.conn)
-        .await
-        .context("note the time")?;
-        let before = rows.first().and_then(|before| before.parse::<i64>().ok());
-        Ok(before.is_some_and(|before| before - millis(now) > 60_000))
+    pub async fn note_time(&mut self, now: Timestamp) -> Result<Option<Timestamp>> {
+        let before: Option<String> = sqlx::query_scalar("select value from setting where key = 'clock'")
+            .fetch_optional(&mut *self.conn)
+            .await
+            .context("read the time")?;
+        sqlx::query("insert or replace into setting (key, value) values ('clock', $1)")
+            .bind(millis(now).to_string())
+            .execute(&mut *self.conn)
+            .await
+            .context("note the time")?;
+        Ok(before.and_then(|before| before.parse().ok()).map(super::moment))
     }
 
     /// What waits for a time that a wrong clock has told goes now.

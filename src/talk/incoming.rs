@@ -119,6 +119,8 @@ pub enum Said {
     Reachable(bool),
     /// Slow work has ended.
     Done(WorkDone),
+    /// The house is there again.
+    Started,
     /// A minute has passed.
     Tick,
 }

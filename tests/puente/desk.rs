@@ -241,3 +241,25 @@ async fn what_somebody_who_left_had_goes_back_to_the_queue() {
     assert_eq!(tx.lead(LeadId(1)).await.unwrap().unwrap().lead.held.state.code(), "waiting");
     assert!(tx.move_lead(LeadId(1), LeadMove::Take, puente::domain::PersonId(1), house.now).await.unwrap().is_some());
 }
+
+#[tokio::test]
+async fn after_a_long_absence_the_staff_are_told_once_from_when_to_when() {
+    let house = House::open_small().await;
+    let at = |hours: i64, minutes: i64| house.now + SignedDuration::from_mins(60 * hours + minutes);
+    let told = || house.shown(STAFF_CHAT).iter().filter(|shown| shown.html.contains("I was offline")).count();
+    // The first start, a restart after twenty minutes, and the minutes after both.
+    for (said, moment) in
+        [(Said::Started, at(0, 0)), (Said::Tick, at(0, 1)), (Said::Started, at(0, 21)), (Said::Tick, at(0, 22))]
+    {
+        house.says_itself(said, moment).await;
+    }
+    assert_eq!(told(), 0, "{}", house.transcript());
+    house.says_itself(Said::Started, at(6, 22)).await;
+    house.says_itself(Said::Tick, at(6, 23)).await;
+    house.says_itself(Said::Started, at(6, 24)).await;
+    assert_eq!(told(), 1, "{}", house.transcript());
+    assert!(house.transcript().contains("is being answered now"));
+    house.says_itself(Said::Started, at(60, 0)).await;
+    assert_eq!(told(), 2);
+    assert!(house.transcript().contains("keeps messages for 24 hours only"), "{}", house.transcript());
+}

@@ -392,10 +392,15 @@ impl House {
 
     /// A tick of the clock at this time.
     pub async fn tick(&self, at: Timestamp) {
+        self.says_itself(Said::Tick, at).await;
+    }
+
+    /// Something of the house's own, at this time.
+    pub async fn says_itself(&self, said: Said, at: Timestamp) {
         let update = UpdateId { door: Door::Inside, id: -at.as_millisecond() };
         let chat = Chat { door: Door::Inside, id: 0, kind: ChatKind::Private, topic: None };
         let from = Sender { id: 0, name: String::new(), lang_hint: None };
-        self.hand(Incoming { update, at, chat, from, said: Said::Tick }).await.unwrap();
+        self.hand(Incoming { update, at, chat, from, said }).await.unwrap();
     }
 }
 

@@ -39,7 +39,7 @@ pub async fn in_private(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
         Said::Edited { text, message } => staff::partner_edited(turn, text, *message).await,
         Said::Reachable(true) | Said::Joined | Said::Left => Ok(()),
         Said::Reachable(false) => turn.tx.set_unreachable(turn.chat.door, turn.chat.id, turn.at).await,
-        Said::Done(_) | Said::Tick => Ok(()),
+        Said::Done(_) | Said::Started | Said::Tick => Ok(()),
     }
 }
 

@@ -47,7 +47,7 @@ pub use course::tick as follow_up;
 pub use matches::reach_by_hand;
 pub use merge::look_for_repeat;
 pub use readers::show as readers;
-pub use reminders::tick;
+pub use reminders::{tell_of_absence, tick};
 pub use talk::{keep_word, partner_edited, relay_to_staff};
 
 /// Suggested and perhaps-matches kept for a request.
@@ -57,7 +57,7 @@ const MOST_MATCHES: usize = 8;
 pub async fn in_group(turn: &mut Turn<'_, '_>, said: &Said) -> Result<()> {
     match said {
         Said::Left => return assign::left(turn).await,
-        Said::Reachable(_) | Said::Done(_) | Said::Tick => return Ok(()),
+        Said::Reachable(_) | Said::Done(_) | Said::Started | Said::Tick => return Ok(()),
         // Whoever left has no rights from that moment on: a button that they still see gives none back.
         Said::Pressed { callback, .. } if turn.tx.has_left_staff(turn.person).await? => {
             return turn.toast(callback, Some(text!("not-allowed"))).await;

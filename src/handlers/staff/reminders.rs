@@ -2,7 +2,7 @@
 //! cause once: its row is written in the turn that says it.
 
 use anyhow::Result;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{super::Rooms, deadline, refresh_card, snooze, stats};
 use crate::{
@@ -128,4 +128,21 @@ async fn wake(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<()> {
 /// A member of staff by name, so that their phone tells them.
 pub fn mention(desk: &DeskOf) -> Text {
     text!("staff-mention", who = desk.name.as_str(), user = desk.user)
+}
+
+/// Nobody was answered from one moment to the other. What is older than a day when the bot comes back, Telegram has thrown away.
+pub async fn tell_of_absence(tx: &mut Tx<'_>, rooms: &Rooms, from: Timestamp, to: Timestamp) -> Result<()> {
+    const TELEGRAM_KEEPS: SignedDuration = SignedDuration::from_hours(24);
+    let home = rooms.calendars.home();
+    let ((from_date, from_time), (to_date, to_time)) =
+        (deadline::date_and_time(home, from), deadline::date_and_time(home, to));
+    let mut parts =
+        vec![text!("was-away", from_date = from_date, from_time = from_time, to_date = to_date, to_time = to_time)];
+    if to.duration_since(from) > TELEGRAM_KEEPS {
+        let (date, time) = deadline::date_and_time(home, to - TELEGRAM_KEEPS);
+        parts.push(text!("was-away-too-long", date = date, time = time));
+    } else {
+        parts.push(text!("was-away-answered"));
+    }
+    tx.post(&Reply::soon(Place::Staff, Post::Say(Message::new(Text::lines(parts)))), to).await
 }
