@@ -10,7 +10,7 @@ mod send;
 mod trouble;
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -120,6 +120,9 @@ impl Delivery {
         }
         let now = (self.clock)();
         let mut wake = IDLE;
+        // A chat that has to wait waits for the whole look, or something behind the first in its order would go before it when
+        // the moment comes in between.
+        let mut held_up = HashSet::new();
         let mut looks = LOOKS.into_iter();
         let mut there_is_more = true;
         while there_is_more {
@@ -132,11 +135,15 @@ impl Delivery {
                 if busy.contains_key(&due.line) {
                     continue;
                 }
-                if let Some(to) = self.paced_address(&due)
-                    && let Err(wait) = pace.allow(&to)
-                {
-                    wake = wake.min(wait);
-                    continue;
+                if let Some(to) = self.paced_address(&due) {
+                    if held_up.contains(&(to.door, to.chat)) {
+                        continue;
+                    }
+                    if let Err(wait) = pace.allow(&to) {
+                        wake = wake.min(wait);
+                        held_up.insert((to.door, to.chat));
+                        continue;
+                    }
                 }
                 // By the next time a line that is busy now may have something more urgent than the rest.
                 heads.retain(|head| head.urgency == Urgency::Now);
