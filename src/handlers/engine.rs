@@ -1,7 +1,11 @@
 //! The spine: one writer that drains what is waiting into one transaction, a savepoint per turn, one commit for all.
 //! It does not know what a turn means; `take_turn` does.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result};
 use metrics::{counter, histogram};
@@ -15,7 +19,7 @@ use super::{
 };
 use crate::{
     store::{Store, Tx, is_of_the_disk},
-    talk::{BoxFuture, Incoming, Intake, NotKept, Place, Reply},
+    talk::{BoxFuture, Door, Incoming, Intake, NotKept, Place, Reply},
 };
 
 /// Most turns that share one commit. More would let the first of them wait without making the fsync any cheaper.
@@ -73,6 +77,7 @@ async fn write(store: Store, rooms: Rooms, posted: Arc<Notify>, mut waiting: mps
             Ok(after) => {
                 for after in after {
                     remember(&rooms, &mut guard, after);
+                    after.done.iter().for_each(Done::tell);
                 }
                 posted.notify_one();
             }
@@ -138,7 +143,7 @@ async fn write_turn(
     let kind = kind_of(incoming);
     match guard.admit(tx, rooms, incoming).await? {
         Admitted::Come => {}
-        kept_out => return keep_out(tx, incoming, kind, kept_out).await,
+        kept_out => return keep_out(tx, incoming, kept_out).await,
     }
     let turn = async {
         let after = take_turn(tx, rooms, incoming).await?;
@@ -149,40 +154,64 @@ async fn write_turn(
     };
     match caught(turn).await {
         Ok(after) => {
-            // In 64 bits: a longer number is text in JSON.
-            let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
-            histogram!("puente_turn_seconds").record(began.elapsed());
-            counted(incoming, kind, "done");
-            tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, micros, "turn");
             if after.stranger {
                 guard.met_a_stranger(incoming.at);
             }
-            Ok(after)
+            Ok(AfterCommit { done: Some(Done::of(incoming, "done", Some(began.elapsed()))), ..after })
         }
         // Not the turn's fault: it comes again with all the others.
         Err(cause) if is_of_the_disk(&cause) => Err(cause),
         Err(cause) => {
             tracing::error!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "turn failed: {cause:#}");
             counter!("puente_errors_total", "kind" => "turn-failed").increment(1);
-            counted(incoming, kind, "failed");
             tx.undo_turn(incoming.update, incoming.at).await?;
             tx.park_turn(incoming, &format!("{cause:#}")).await.context("park a failed turn")?;
             if let Some(apology) = apology(incoming) {
                 tx.post(&apology, incoming.at).await?;
             }
-            Ok(AfterCommit::default())
+            Ok(AfterCommit { done: Some(Done::of(incoming, "failed", None)), ..AfterCommit::default() })
+        }
+    }
+}
+
+/// What became of an update, told in the log and in the figures once that is kept: a batch that is written again is told once.
+#[derive(Debug)]
+pub(crate) struct Done {
+    door: Door,
+    update: i64,
+    chat: i64,
+    kind: &'static str,
+    outcome: &'static str,
+    took: Option<Duration>,
+}
+
+impl Done {
+    fn of(incoming: &Incoming, outcome: &'static str, took: Option<Duration>) -> Self {
+        let (door, kind) = (incoming.chat.door, kind_of(incoming));
+        Self { door, update: incoming.update.id, chat: incoming.chat.id, kind, outcome, took }
+    }
+
+    fn tell(&self) {
+        let Self { door, update, chat, kind, outcome, took } = *self;
+        counter!("puente_turns_total", "door" => door.code(), "kind" => kind, "outcome" => outcome).increment(1);
+        match took {
+            Some(took) => {
+                histogram!("puente_turn_seconds").record(took);
+                // In 64 bits: a longer number is text in JSON.
+                let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+                tracing::info!(update.id = update, chat.id = chat, kind, micros, "turn");
+            }
+            None => tracing::info!(update.id = update, chat.id = chat, kind, "{outcome}"),
         }
     }
 }
 
 /// The update is handled by not handling it; a word is said at most.
-async fn keep_out(tx: &mut Tx<'_>, incoming: &Incoming, kind: &'static str, kept_out: Admitted) -> Result<AfterCommit> {
-    tracing::info!(update.id = incoming.update.id, chat.id = incoming.chat.id, kind, "kept out");
-    counted(incoming, kind, "kept-out");
+async fn keep_out(tx: &mut Tx<'_>, incoming: &Incoming, kept_out: Admitted) -> Result<AfterCommit> {
     if let Admitted::Word(word) = kept_out {
         tx.post(&Reply::say(Place::Chat(here(incoming)), word), incoming.at).await?;
     }
-    Ok(AfterCommit::default())
+    Ok(AfterCommit { done: Some(Done::of(incoming, "kept-out", None)), ..AfterCommit::default() })
 }
 
 /// A panic in a handler is a failed turn like any other: the engine has to go on for everybody else.
@@ -214,10 +243,6 @@ fn remember(rooms: &Rooms, guard: &mut Guard, after: &AfterCommit) {
             tracing::error!("matching did not learn of a request, and will at the next start: {error:#}");
         }
     }
-}
-
-fn counted(incoming: &Incoming, kind: &'static str, outcome: &'static str) {
-    counter!("puente_turns_total", "door" => incoming.chat.door.code(), "kind" => kind, "outcome" => outcome).increment(1);
 }
 
 /// What an update is, for the log: never what it says.

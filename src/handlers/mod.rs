@@ -70,6 +70,8 @@ pub(crate) struct AfterCommit {
     pub learned: Vec<Learned>,
     /// The person was here for the first time.
     pub stranger: bool,
+    /// What the log and the figures are told; nothing of an update that was handled before.
+    pub done: Option<engine::Done>,
 }
 
 /// Takes one turn: everything that follows from one update, in the transaction.

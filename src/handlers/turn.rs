@@ -90,7 +90,7 @@ impl<'t, 'tx> Turn<'t, 'tx> {
             let draft_at = self.dialogue.draft.as_ref().map(|_| self.at);
             self.tx.keep_dialogue(&self.chat, &now, draft_at).await?;
         }
-        Ok(AfterCommit { learned: self.learned, stranger: self.is_new })
+        Ok(AfterCommit { learned: self.learned, stranger: self.is_new, done: None })
     }
 
     /// Says something in this chat.
