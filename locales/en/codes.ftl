@@ -141,6 +141,7 @@ command-snooze = pause the reminders of a lead
 command-assign = pass a lead to somebody else
 command-find = look through requests, organisations and talk
 command-history = see the history of a lead
+command-tag = give a lead tags
 command-merge = merge a repeated lead into another
 command-stats = see the desk in figures
 command-canned = send a canned reply

@@ -243,3 +243,9 @@ reader-now = 👁 { $who } may only read from now on: lead #{ $number } is back 
 was-away = 🔌 <b>I was offline from { $from_time } on { $from_date } until { $to_time } on { $to_date }.</b>
 was-away-answered = What partners wrote in that time is being answered now.
 was-away-too-long = Telegram keeps messages for 24 hours only: what was written before { $time } on { $date } did not arrive. Ask those who were waiting for something.
+
+tag-how = 🏷 Tags: <code>/tag lithium urgent</code> gives them, <code>/tag -urgent</code> takes one away, <code>/find #lithium</code> finds the leads. In use:
+tag-wrong = This is no tag: { $word }. Use letters, digits or hyphens, at most { $most } characters.
+tag-too-many = A lead has at most { $most } tags. Take one away with <code>/tag -tag</code>.
+tag-now = 🏷 Lead #{ $number }: { $tags }
+tag-none = no tags

@@ -141,6 +141,7 @@ command-snooze = pausar los avisos de un caso
 command-assign = pasar un caso a otra persona
 command-find = buscar en solicitudes, organizaciones y conversaciones
 command-history = ver la historia de un caso
+command-tag = poner etiquetas a un caso
 command-merge = unir un caso repetido a otro
 command-stats = ver la mesa en cifras
 command-canned = enviar una respuesta preparada

@@ -243,3 +243,9 @@ reader-now = 👁 { $who } ahora solo puede leer: el caso #{ $number } vuelve a 
 was-away = 🔌 <b>Estuve fuera de línea desde las { $from_time } del { $from_date } hasta las { $to_time } del { $to_date }.</b>
 was-away-answered = Lo que los socios escribieron en ese tiempo se responde ahora.
 was-away-too-long = Telegram guarda los mensajes solo 24 horas: lo escrito antes de las { $time } del { $date } no llegó. Pregunte a quienes esperaban algo.
+
+tag-how = 🏷 Etiquetas: <code>/tag litio urgente</code> las pone, <code>/tag -urgente</code> la quita, <code>/find #litio</code> busca los casos. En uso:
+tag-wrong = No sirve como etiqueta: { $word }. Use letras, cifras o guiones, hasta { $most } caracteres.
+tag-too-many = Un caso lleva hasta { $most } etiquetas. Quite alguna con <code>/tag -etiqueta</code>.
+tag-now = 🏷 Caso #{ $number }: { $tags }
+tag-none = sin etiquetas

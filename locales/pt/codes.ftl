@@ -133,6 +133,7 @@ command-snooze = pausar os avisos de um caso
 command-assign = passar um caso a outra pessoa
 command-find = buscar em pedidos, organizações e conversas
 command-history = ver o histórico de um caso
+command-tag = colocar etiquetas em um caso
 command-merge = unir um caso repetido a outro
 command-stats = ver a mesa em números
 command-canned = enviar uma resposta pronta

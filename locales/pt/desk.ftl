@@ -243,3 +243,9 @@ reader-now = 👁 { $who } agora só pode ler: o caso #{ $number } volta à fila
 was-away = 🔌 <b>Fiquei fora do ar das { $from_time } de { $from_date } até as { $to_time } de { $to_date }.</b>
 was-away-answered = O que os solicitantes escreveram nesse período está sendo respondido agora.
 was-away-too-long = O Telegram guarda as mensagens por apenas 24 horas: o que foi escrito antes das { $time } de { $date } não chegou. Pergunte a quem esperava algo.
+
+tag-how = 🏷 Etiquetas: <code>/tag litio urgente</code> coloca, <code>/tag -urgente</code> tira, <code>/find #litio</code> busca os casos. Em uso:
+tag-wrong = Não serve como etiqueta: { $word }. Use letras, números ou hífens, até { $most } caracteres.
+tag-too-many = Um caso tem no máximo { $most } etiquetas. Tire uma com <code>/tag -etiqueta</code>.
+tag-now = 🏷 Caso #{ $number }: { $tags }
+tag-none = sem etiquetas

@@ -133,6 +133,7 @@ command-snooze = 暂停工单的提醒
 command-assign = 把工单转交他人
 command-find = 在需求、机构和对话中查找
 command-history = 查看工单的记录
+command-tag = 给工单加标签
 command-merge = 把重复的工单并入另一个
 command-stats = 查看工作台统计
 command-canned = 发送常用答复

@@ -236,3 +236,9 @@ reader-now = 👁 { $who } 现在只能查看，工单 #{ $number } 退回队列
 was-away = 🔌 <b>{ $from_date } { $from_time } 至 { $to_date } { $to_time } 我不在线。</b>
 was-away-answered = 期间用户发来的消息现在开始答复。
 was-away-too-long = Telegram 只保留消息 24 小时：{ $date } { $time } 之前的消息没有收到，请主动询问正在等答复的用户。
+
+tag-how = 🏷 标签：<code>/tag 锂 紧急</code> 添加，<code>/tag -紧急</code> 去掉，<code>/find #锂</code> 查找工单。正在使用：
+tag-wrong = 不能作标签：{ $word }。请用文字、数字或连字符，最多 { $most } 个字符。
+tag-too-many = 一个工单最多 { $most } 个标签。可用 <code>/tag -标签</code> 去掉。
+tag-now = 🏷 工单 #{ $number }：{ $tags }
+tag-none = 没有标签

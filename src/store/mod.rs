@@ -28,6 +28,7 @@ mod questions;
 mod repeats;
 mod requests;
 mod stats;
+mod tags;
 mod words;
 
 use std::{

@@ -263,6 +263,7 @@ impl Tx<'_> {
         }
         for sql in [
             "delete from lead_word where lead in (select id from lead where door = $1 and chat = $2)",
+            "delete from lead_tag where lead in (select id from lead where door = $1 and chat = $2)",
             "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) \
                 where lead in (select id from lead where door = $1 and chat = $2)",
             "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",

@@ -105,6 +105,11 @@ impl Tx<'_> {
             .execute(&mut *self.conn)
             .await
             .context("merge a lead")?;
+        sqlx::query("insert or ignore into lead_tag (lead, tag) select $2, tag from lead_tag where lead = $1")
+            .bind(merged.id.0)
+            .bind(into.0)
+            .execute(&mut *self.conn)
+            .await?;
         self.history("lead", into.0, at, Some(by.0), "merged", Some(&merged.id.to_string())).await?;
         if !merged.partner_waits() {
             return Ok(());

@@ -11,7 +11,7 @@ code_list! {
         Queue = "queue", Next = "next", Mine = "mine", Lead = "lead", Claim = "claim", Reply = "reply", Note = "note",
         Close = "close", Reopen = "reopen", Introduce = "introduce", Export = "export",
         Undo = "undo", Snooze = "snooze", Assign = "assign", Stats = "stats", Me = "me", Find = "find", History = "history",
-        Canned = "canned", Merge = "merge",
+        Canned = "canned", Merge = "merge", Tag = "tag",
         Reindex = "reindex", Gaps = "gaps", Health = "health", Ban = "ban", Unban = "unban", Readers = "readers",
         /// A line that begins with a slash and is none of ours.
         Unknown = "unknown",
@@ -47,6 +47,7 @@ impl Command {
         Self::Canned,
         Self::Undo,
         Self::Note,
+        Self::Tag,
         Self::Snooze,
         Self::Assign,
         Self::Close,

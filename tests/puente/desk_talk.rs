@@ -278,3 +278,35 @@ async fn a_morning_of_twenty_leads_takes_two_taps_a_lead() {
     assert_eq!(tx.waiting_leads().await.unwrap(), 0);
     assert!(taps <= 2 * 20 && lines == 21, "{taps} taps, {lines} lines");
 }
+
+#[tokio::test]
+async fn tags_stand_on_the_card_and_find_their_leads_however_they_are_typed() {
+    let house = House::open_small().await;
+    for n in 0..2 {
+        house.person(ANA + n).says("/human una pregunta sobre un contrato").await;
+    }
+    let anna = house.staff(ANNA, None);
+    anna.says("/tag 1 #Litio urgente").await;
+    anna.says("/tag 2 LÍTIO").await;
+    assert!(anna.hears().html.contains("#litio"), "{}", anna.hears().html);
+    anna.says("/lead 1").await;
+    assert!(anna.hears().html.contains("#litio #urgente"), "{}", anna.hears().html);
+    anna.says("/find #Litió").await;
+    assert!(anna.hears().html.contains("#1") && anna.hears().html.contains("#2"), "{}", anna.hears().html);
+    anna.says("/tag 1 -litio").await;
+    anna.says("/find #litio").await;
+    assert!(!anna.hears().html.contains("#1 ") && anna.hears().html.contains("#2"), "{}", anna.hears().html);
+    for wrong in ["/tag 1 <b>", "/tag 1 12", &format!("/tag 1 {}", "x".repeat(31))] {
+        anna.says(wrong).await;
+        assert!(anna.hears().html.contains("no tag"), "{wrong}: {}", anna.hears().html);
+    }
+    for n in 0..20 {
+        anna.says(&format!("/tag 1 t-{n}")).await;
+    }
+    assert!(anna.hears().html.contains("at most 12"), "{}", anna.hears().html);
+    let forgotten = house.person(ANA);
+    forgotten.says("/forget").await;
+    forgotten.presses_payload_of(&Action::ReallyForget).await;
+    let mut tx = house.store.begin().await.unwrap();
+    assert!(tx.leads_tagged("urgente", 9).await.unwrap().is_empty(), "what was said of somebody goes with them");
+}

@@ -18,11 +18,12 @@ const OTHER_GROUP: i64 = -777;
 const SECRET: &str = "salmuera";
 
 /// Tables that only those who may do something can change. What is left out counts visits and keeps what was said.
-const GUARDED: [&str; 11] = [
+const GUARDED: [&str; 12] = [
     "request",
     "match",
     "lead",
     "lead_word",
+    "lead_tag",
     "consent",
     "organisation",
     "opportunity",

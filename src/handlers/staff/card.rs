@@ -9,7 +9,7 @@ use super::{
         spoken::{excerpt, sector_name, term_name},
         turn::Turn,
     },
-    deadline, merge, reminders, routing, snooze,
+    deadline, merge, reminders, routing, snooze, tags,
 };
 use crate::{
     domain::{
@@ -96,7 +96,8 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
     let suggestion =
         suggested.as_ref().map_or_else(Text::empty, |desk| text!("route-suggested", who = reminders::mention(desk)));
     let (repeats, merge) = merge::on_card(tx, lead).await?;
-    let mut parts = vec![head, repeats, Text::lines([partner_lang, partner_time, suggestion])];
+    let tags = tags::spoken(&tx.tags_of(lead.id).await?);
+    let mut parts = vec![Text::lines([head, tags]), repeats, Text::lines([partner_lang, partner_time, suggestion])];
     match &request {
         Some(request) => {
             parts.push(who_may_read(tx, request).await?);

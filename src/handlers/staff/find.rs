@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     super::{spoken::excerpt, turn::Turn},
-    deadline,
+    deadline, tags,
 };
 use crate::{
     domain::{Calendar, Happening, LeadId, LeadState},
@@ -18,6 +18,8 @@ use crate::{
 /// Rows looked at, and results shown.
 const LOOKED_AT: i64 = 60;
 const SHOWN: usize = 8;
+/// Leads with a tag that are shown, the newest.
+const MOST_TAGGED: i64 = 8;
 /// Characters around the words that were found.
 const AROUND: usize = 120;
 /// Rows cut into terms before a search, so that what was said a moment ago is found.
@@ -30,8 +32,14 @@ pub async fn find(turn: &mut Turn<'_, '_>, words: &str) -> Result<()> {
     if words.trim().is_empty() {
         return turn.say(text!("find-what")).await;
     }
-    turn.tx.read_for_find(READ_AT_ONCE).await?;
     let (mut lines, mut leads) = (Vec::new(), BTreeSet::new());
+    if let Some(tag) = words.trim().strip_prefix('#').and_then(tags::tag) {
+        for lead in turn.tx.leads_tagged(&tag, MOST_TAGGED).await? {
+            lines.extend(found_lead(turn, &mut leads, lead, "").await?);
+        }
+        return tell(turn, words, lines, leads).await;
+    }
+    turn.tx.read_for_find(READ_AT_ONCE).await?;
     for found in turn.tx.find(words, LOOKED_AT).await? {
         if lines.len() == SHOWN {
             break;
@@ -51,6 +59,10 @@ pub async fn find(turn: &mut Turn<'_, '_>, words: &str) -> Result<()> {
         };
         lines.extend(line);
     }
+    tell(turn, words, lines, leads).await
+}
+
+async fn tell(turn: &mut Turn<'_, '_>, words: &str, lines: Vec<Text>, leads: BTreeSet<LeadId>) -> Result<()> {
     if lines.is_empty() {
         return turn.say(text!("find-nothing", words = words)).await;
     }

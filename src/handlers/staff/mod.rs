@@ -21,6 +21,7 @@ mod routing;
 mod shut_out;
 mod snooze;
 mod stats;
+mod tags;
 mod talk;
 
 use anyhow::Result;
@@ -134,6 +135,7 @@ pub async fn command_given(
         Command::Canned => canned::list(turn, lead).await,
         Command::Undo => correct::undo(turn, &line, reply_to).await,
         Command::Note => talk::note(turn, lead, rest).await,
+        Command::Tag => tags::command(turn, lead, rest).await,
         Command::Snooze => snooze::command(turn, &line, rest).await,
         Command::Assign => assign::choose(turn, lead, rest).await,
         Command::Merge => merge::command(turn, lead, rest).await,

@@ -1,0 +1,1 @@
+insert into lead_tag (lead, tag) values (1, 'litio');
