@@ -13,10 +13,6 @@ use crate::{
     text,
 };
 
-/// Of a deleted topic so many words are told again, and so much of each: one message bears no more.
-const RETOLD: i64 = 12;
-const RETOLD_CHARACTERS: usize = 250;
-
 impl Delivery {
     /// The staff's group as it is numbered now: an upgrade to a supergroup gave it another number.
     pub(super) async fn staff_chat_now(&self) -> Result<Option<Address>> {
@@ -48,14 +44,9 @@ impl Delivery {
     /// A lead's topic was deleted by hand: the new one is told what stood in the old one.
     pub(super) async fn retell(&self, lead: LeadId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        let said = tx.last_words(lead, RETOLD).await?;
-        if !said.is_empty() {
-            let lines = said.into_iter().map(|line| {
-                let who = line.by.map_or_else(|| text!("retold-partner"), Text::Typed);
-                let words: String = line.text.chars().take(RETOLD_CHARACTERS).collect();
-                text!("retold-line", who = who, words = words)
-            });
-            let told = Text::paragraphs([text!("retold"), Text::lines(lines)]);
+        let said = tx.retold(lead).await?;
+        if said != Text::empty() {
+            let told = Text::paragraphs([text!("retold"), said]);
             tx.post(&Reply::soon(Place::Lead(lead), Post::Say(told.into())), (self.clock)()).await?;
         }
         tx.commit().await

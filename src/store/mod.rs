@@ -68,7 +68,7 @@ pub use questions::{AskedQuestion, NewQuestion};
 pub use repeats::{Comparable, Repeated};
 pub use requests::RequestRow;
 pub use stats::{FIGURES, Figure};
-pub use words::{ReplySent, ReplyState, SaidBefore, Word};
+pub use words::{ReplySent, ReplyState, Word};
 
 /// Every migration, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");

@@ -7,7 +7,8 @@ use sqlx::{Row, sqlite::SqliteRow};
 use super::{Tx, code, json, millis, moment};
 use crate::{
     domain::{LeadId, OutboxId, PersonId, code_list},
-    talk::{Address, ChatKind, Door, Post},
+    talk::{Address, ChatKind, Door, Post, Text},
+    text,
 };
 
 /// What was said about a lead, by its row.
@@ -70,32 +71,34 @@ fn reply(row: &SqliteRow) -> Result<ReplySent> {
     })
 }
 
-/// Words about a lead and who said them: a member of staff by name, or the partner, who has none here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaidBefore {
-    pub at: Timestamp,
-    pub by: Option<String>,
-    pub text: String,
-}
+/// So many of the last words about a lead are told again, and so much of each: one message bears no more.
+const RETOLD: i64 = 12;
+const RETOLD_CHARACTERS: usize = 250;
 
 impl Tx<'_> {
-    /// The last so many words about a lead and those merged into it, the oldest of them first; what was taken back is not among them.
+    /// What was said last about a lead and those merged into it, for a topic where it does not stand: as much as one message bears,
+    /// the oldest first, without what was taken back. Empty where nothing was said.
     ///
     /// # Errors
     /// When the data file cannot be read.
-    pub async fn last_words(&mut self, lead: LeadId, most: i64) -> Result<Vec<SaidBefore>> {
-        let rows: Vec<(i64, Option<String>, String)> = sqlx::query_as(
-            "select at, who, text from (select w.id, w.at, iif(w.by is null, null, coalesce(p.name, '')) as who, w.text \
+    pub async fn retold(&mut self, lead: LeadId) -> Result<Text> {
+        let rows: Vec<(Option<String>, String)> = sqlx::query_as(
+            "select who, text from (select w.id, iif(w.by is null, null, coalesce(p.name, '')) as who, w.text \
              from lead_word w left join person p on p.id = w.by \
              where w.lead in (select id from lead where id = $1 or merged_into = $1) and w.taken_back_at is null \
              order by w.id desc limit $2) order by id",
         )
         .bind(lead.0)
-        .bind(most)
+        .bind(RETOLD)
         .fetch_all(&mut *self.conn)
         .await
         .context("read what was said about a lead")?;
-        Ok(rows.into_iter().map(|(at, by, text)| SaidBefore { at: moment(at), by, text }).collect())
+        Ok(Text::lines(rows.into_iter().map(|(by, words)| {
+            // A partner has no name here.
+            let who = by.map_or_else(|| text!("retold-partner"), Text::Typed);
+            let words: String = words.chars().take(RETOLD_CHARACTERS).collect();
+            text!("retold-line", who = who, words = words)
+        })))
     }
 
     /// In which message of its writer's chat a word stands.

@@ -82,6 +82,19 @@ async fn a_question_asked_twice_becomes_one_lead_by_a_tap() {
 }
 
 #[tokio::test]
+async fn what_was_said_at_length_is_told_in_one_message_that_telegram_takes() {
+    let house = asked_twice().await;
+    let two = anna(&house, TWO).await;
+    for n in 0..25 {
+        two.says(&format!("/note {n} {}", "palabra ".repeat(60))).await;
+    }
+    two.presses_payload_of(&Action::Merge { lead: TWO, into: ONE }).await;
+    let told = anna(&house, ONE).await.message_with("merged lead #2 into this one");
+    let told = house.shown(STAFF_CHAT).into_iter().find(|shown| shown.id == told).unwrap();
+    assert!(told.html.contains("24 palabra") && told.html.chars().count() <= 4096, "{}", told.html.chars().count());
+}
+
+#[tokio::test]
 async fn who_waited_in_a_merged_lead_waits_on_in_the_other_and_no_longer_than_was_promised() {
     let house = asked_twice().await;
     anna(&house, ONE).await.says("/reply Sí.").await;

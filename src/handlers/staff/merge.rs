@@ -16,9 +16,6 @@ use crate::{
 const LOOKED_AT: i64 = 60;
 /// How alike two texts are that ask for the same; see [`alike`].
 const SAME: f64 = 0.75;
-/// Words that are told in the topic of the other lead, and characters of each.
-const TOLD: i64 = 20;
-const TOLD_CHARACTERS: usize = 300;
 
 /// Looks whether a lead that was just opened repeats one that is open.
 pub async fn look_for_repeat(turn: &mut Turn<'_, '_>, lead: LeadId) -> Result<()> {
@@ -135,13 +132,9 @@ async fn tell_colleagues(turn: &mut Turn<'_, '_>, one: &LeadLine, other: &LeadLi
     turn.post(&Reply::soon(Place::Lead(from), Post::CloseTopic)).await?;
 
     refresh_card(turn.tx, turn.rooms, into, turn.at).await?;
-    let said = turn.tx.last_words(from, TOLD).await?.into_iter().map(|line| {
-        let who = line.by.map_or_else(|| text!("retold-partner"), Text::Typed);
-        let words: String = line.text.chars().take(TOLD_CHARACTERS).collect();
-        text!("retold-line", who = who, words = words)
-    });
+    let said = turn.tx.retold(from).await?;
     let head = text!("staff-merged-here", number = from.0, who = who, name = one.topic_name.as_str());
-    let told = Text::paragraphs([head, Text::lines(said)]);
+    let told = Text::paragraphs([head, said]);
     turn.post(&Reply::soon(Place::Lead(into), Post::Say(told.into()))).await
 }
 
