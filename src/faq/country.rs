@@ -132,21 +132,29 @@ pub(super) enum Third {
     Unknown,
 }
 
-/// What a question has to do with third countries; `matched` are the words found in the entry.
-pub(super) fn third(tokens: &[Token], matched: &[String]) -> Third {
-    let named = |name: &str| {
-        let parts: Vec<&str> = name.split(' ').collect();
-        tokens.windows(parts.len()).any(|run| run.iter().zip(&parts).all(|(token, part)| token.text == *part))
-            || tokens.iter().any(|token| token.script == Script::Han && token.text.contains(name))
-    };
-    let found = |name: &str| name.split(' ').all(|part| matched.iter().any(|word| word.contains(part)));
-    let mut asked = OTHERS.iter().filter(|names| names.iter().any(|name| named(name))).peekable();
-    if asked.peek().is_none() {
-        Third::None
-    } else if asked.all(|names| names.iter().any(|name| found(name))) {
-        Third::Known
-    } else {
-        Third::Unknown
+/// The third countries that a question names, each with all its names.
+pub(super) struct Thirds(Vec<&'static [&'static str]>);
+
+impl Thirds {
+    pub fn named_in(tokens: &[Token]) -> Self {
+        let named = |name: &str| {
+            let parts: Vec<&str> = name.split(' ').collect();
+            tokens.windows(parts.len()).any(|run| run.iter().zip(&parts).all(|(token, part)| token.text == *part))
+                || tokens.iter().any(|token| token.script == Script::Han && token.text.contains(name))
+        };
+        Self(OTHERS.iter().filter(|names| names.iter().any(|name| named(name))).map(Vec::as_slice).collect())
+    }
+
+    /// What an entry has to do with them; `matched` are the words of the question found in it.
+    pub fn of(&self, matched: &[String]) -> Third {
+        let found = |name: &str| name.split(' ').all(|part| matched.iter().any(|word| word.contains(part)));
+        if self.0.is_empty() {
+            Third::None
+        } else if self.0.iter().all(|names| names.iter().any(|name| found(name))) {
+            Third::Known
+        } else {
+            Third::Unknown
+        }
     }
 }
 
@@ -190,7 +198,7 @@ mod tests {
             ("visto para o Brasil ou o Peru", ["visto", "brasil"], Third::Unknown),
             ("visa para Chile", ["visa", "para"], Third::None),
         ] {
-            assert_eq!(third(&tokens(question), &matched(&words)), expected, "{question}");
+            assert_eq!(Thirds::named_in(&tokens(question)).of(&matched(&words)), expected, "{question}");
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     analysis::{self, Terms},
-    country::{Land, with_places_apart},
+    country::{Land, Thirds, with_places_apart},
     glossary::{Glossary, Known},
     index,
     speller::Speller,
@@ -36,6 +36,7 @@ pub(super) struct Question {
     pub tokens: Vec<Token>,
     /// The country in which each token is a town or province.
     lands: Vec<Option<Land>>,
+    pub thirds: Thirds,
     pub asked_in: Lang,
 }
 
@@ -72,7 +73,8 @@ impl Question {
         tokens.truncate(MOST_TOKENS);
         let tokens = with_places_apart(tokens);
         let lands = tokens.iter().map(Land::of_place).collect();
-        Self { tokens, lands, asked_in: text::detect(cut, Some(prior)) }
+        let thirds = Thirds::named_in(&tokens);
+        Self { tokens, lands, thirds, asked_in: text::detect(cut, Some(prior)) }
     }
 
     /// How many of its words say something; two Chinese characters count as one.

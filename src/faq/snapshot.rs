@@ -244,7 +244,7 @@ impl Snapshot {
     /// named, where others do: topics have twins that share most of their words.
     fn mind_the_country(&self, hits: &mut [Hit], question: &Question) {
         let lean = country::lean(&question.tokens);
-        let thirds: Vec<country::Third> = hits.iter().map(|hit| country::third(&question.tokens, &hit.matched)).collect();
+        let thirds: Vec<country::Third> = hits.iter().map(|hit| question.thirds.of(&hit.matched)).collect();
         let is_known_to_some = thirds.contains(&country::Third::Known);
         for (hit, third) in hits.iter_mut().zip(thirds) {
             let disagreement = (-lean * country::side(self.entry_of(hit))).max(0.0);
@@ -268,7 +268,7 @@ impl Snapshot {
         };
         let twin = hits.iter().skip(1).find(is_twin).map_or(0.0, |hit| hit.score / first.score.max(f32::MIN_POSITIVE));
         // An entry about one of the two that mentions a third may do so in passing.
-        let elsewhere = match country::third(&question.tokens, &first.matched) {
+        let elsewhere = match question.thirds.of(&first.matched) {
             country::Third::Unknown => 1.0,
             country::Third::Known if side != 0.0 => 0.5,
             country::Third::Known | country::Third::None => 0.0,
