@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{super::turn::Turn, after_take, deadline, refresh_card, refusal, reminders};
+use super::{super::turn::Turn, after_take, deadline, readers, refresh_card, refusal, reminders};
 use crate::{
     domain::{LeadId, LeadState, MoveRefused, PersonId, Role},
     store::{DeskOf, Lead, Moved},
@@ -15,8 +15,7 @@ const MOST: usize = 24;
 
 /// `/assign`, or the button: whom to give it to. A name behind the command is enough where it means one person.
 pub async fn choose(turn: &mut Turn<'_, '_>, lead: LeadId, name: &str) -> Result<()> {
-    let mut desks = turn.tx.desks(&turn.rooms.calendars.home().key).await?;
-    desks.retain(|desk| !desk.reads_only);
+    let desks = readers::workers(turn.tx, turn.rooms).await?;
     let name = name.trim().trim_start_matches('@').to_lowercase();
     let meant: Vec<&DeskOf> = desks.iter().filter(|desk| desk.name.to_lowercase().starts_with(&name)).collect();
     if let ([one], false) = (meant.as_slice(), name.is_empty()) {

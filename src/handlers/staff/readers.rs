@@ -2,9 +2,13 @@
 
 use anyhow::Result;
 
-use super::{super::turn::Turn, assign};
+use super::{
+    super::{Rooms, turn::Turn},
+    assign,
+};
 use crate::{
     domain::{PersonId, Role},
+    store::{DeskOf, Tx},
     talk::{Action, Button, Command, Message, Text},
     text,
 };
@@ -26,6 +30,13 @@ pub fn command_refused(turn: &Turn<'_, '_>, command: Command) -> Option<Text> {
 /// The same for a button.
 pub fn press_refused(turn: &Turn<'_, '_>, action: &Action) -> Option<Text> {
     if matches!(action, Action::Matches(_) | Action::ShowLead(_)) { None } else { refused(turn) }
+}
+
+/// How everybody on the staff works who may have leads.
+pub async fn workers(tx: &mut Tx<'_>, rooms: &Rooms) -> Result<Vec<DeskOf>> {
+    let mut desks = tx.desks(&rooms.calendars.home().key).await?;
+    desks.retain(|desk| !desk.reads_only);
+    Ok(desks)
 }
 
 /// `/readers`: everybody on the staff, each with a button that changes what they may.

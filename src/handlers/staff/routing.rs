@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{super::Rooms, super::turn::Turn, refresh_card, reminders};
+use super::{super::Rooms, super::turn::Turn, readers, refresh_card, reminders};
 use crate::{
     domain::{Asks, PersonId, best},
     store::{DeskOf, Lead, LeadFilter, RequestRow, Tx},
@@ -27,8 +27,7 @@ pub async fn suggested(tx: &mut Tx<'_>, rooms: &Rooms, lead: &Lead, request: Opt
         sectors: sectors.map(|sector| sector.id.clone()).collect(),
         country: request.map(|request| request.body.country),
     };
-    let mut desks = tx.desks(&rooms.calendars.home().key).await?;
-    desks.retain(|desk| !desk.reads_only);
+    let desks = readers::workers(tx, rooms).await?;
     Ok(best(&desks, &asks, |desk| (&desk.wishes, desk.has)).cloned())
 }
 
