@@ -41,7 +41,7 @@ impl Delivery {
     pub(super) async fn send(&self, mut due: Due) -> Result<(Due, Outcome)> {
         if let Some(fold) = due.fold.clone() {
             let mut tx = self.store.begin().await?;
-            if let Some(newest) = tx.fold_into(due.id, &fold, (self.clock)()).await? {
+            if let Some(newest) = tx.fold_into(due.id, &fold).await? {
                 due.post = newest;
             }
             tx.commit().await?;
@@ -207,7 +207,7 @@ impl Delivery {
             Post::Edit { message, of } => return self.edit(to, message, *of).await,
             Post::Correct { message, of, .. } => return self.edit(to, message, *of).await,
             Post::Unsay { of, .. } => Call::Delete { to, message: *of },
-            Post::Copy { from, message } => Call::Copy { to, from: *from, message: *message },
+            Post::Copy { from, message, .. } => Call::Copy { to, from: *from, message: *message },
             Post::Toast { callback, text } => {
                 let lang = self.lang_at(&to).await?;
                 Call::Toast { callback: callback.clone(), text: text.as_ref().map(|text| self.i18n.plain(lang, text)) }

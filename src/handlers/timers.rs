@@ -21,7 +21,8 @@ const AWAY: SignedDuration = SignedDuration::from_mins(30);
 const SET_BACK: SignedDuration = SignedDuration::from_mins(1);
 /// Handled updates are remembered this long; Telegram repeats none after 24 hours.
 const UPDATES_DAYS: i64 = 7;
-/// Messages about leads are remembered this long, for answers to them; all others only until no crash can repeat them.
+/// Messages about leads are remembered this long, for answers to them, and those about a match alone that long; all others go as
+/// soon as they are sent.
 const LEAD_MESSAGES_DAYS: i64 = 120;
 const MESSAGES_DAYS: i64 = 2;
 /// Questions keep their asker this long.

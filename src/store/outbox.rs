@@ -89,7 +89,13 @@ impl Tx<'_> {
     async fn put(&mut self, reply: &Reply, due: Timestamp, at: Timestamp, fold: Option<String>) -> Result<()> {
         let lead = match (&reply.place, &reply.post) {
             (Place::Lead(lead), _)
-            | (_, Post::ToPartner { lead, .. } | Post::Correct { lead, .. } | Post::Unsay { lead, .. }) => Some(lead.0),
+            | (
+                _,
+                Post::ToPartner { lead, .. }
+                | Post::Correct { lead, .. }
+                | Post::Unsay { lead, .. }
+                | Post::Copy { lead: Some(lead), .. },
+            ) => Some(lead.0),
             _ => None,
         };
         let (place, post) = (json(&reply.place)?, json(&reply.post)?);
@@ -159,11 +165,11 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The waiting rows after this one with the same key: their newest post goes in its place, they themselves are folded.
+    /// The waiting rows after this one with the same key: their newest post goes in its place, and they are gone.
     ///
     /// # Errors
     /// When the data file cannot be written.
-    pub async fn fold_into(&mut self, id: OutboxId, fold: &str, at: Timestamp) -> Result<Option<Post>> {
+    pub async fn fold_into(&mut self, id: OutboxId, fold: &str) -> Result<Option<Post>> {
         let newest: Option<String> = sqlx::query_scalar(
             "select post from outbox where state = 'waiting' and fold = $1 and id > $2 order by id desc limit 1",
         )
@@ -172,10 +178,9 @@ impl Tx<'_> {
         .fetch_optional(&mut *self.conn)
         .await?;
         let Some(newest) = newest else { return Ok(None) };
-        sqlx::query("update outbox set state = 'folded', ended_at = $3 where state = 'waiting' and fold = $1 and id > $2")
+        sqlx::query("delete from outbox where state = 'waiting' and fold = $1 and id > $2")
             .bind(fold)
             .bind(id.0)
-            .bind(millis(at))
             .execute(&mut *self.conn)
             .await?;
         sqlx::query("update outbox set post = $2 where id = $1").bind(id.0).bind(&newest).execute(&mut *self.conn).await?;
@@ -210,7 +215,7 @@ impl Tx<'_> {
     /// # Errors
     /// When the data file cannot be written.
     pub async fn sweep_outbox(&mut self, leads_before: Timestamp, others_before: Timestamp) -> Result<()> {
-        sqlx::query("delete from outbox where state in ('sent', 'folded', 'void') and ended_at < iif(lead is null, $2, $1)")
+        sqlx::query("delete from outbox where state in ('sent', 'void') and ended_at < iif(lead is null, $2, $1)")
             .bind(millis(leads_before))
             .bind(millis(others_before))
             .execute(&mut *self.conn)
@@ -271,8 +276,9 @@ impl Tx<'_> {
 }
 
 impl Store {
-    /// These rows were sent (or done); where each appeared is kept, so that answers to it find their way. A transaction by
-    /// itself, in one call, that syncs no more than [`Store::begin_marks`].
+    /// These rows were sent (or done). Of what belongs to a lead or a match it is kept where it appeared, so that answers to it
+    /// find their way; everything else is of no more use and goes. A transaction by itself, in one call, that syncs no more than
+    /// [`Store::begin_marks`].
     ///
     /// # Errors
     /// When the data file cannot be written.
@@ -347,7 +353,9 @@ async fn mark_sent(conn: &mut SqliteConnection, rows: &[(OutboxId, Option<Sent>)
         |(id, sent): &(OutboxId, Option<Sent>)| (id.0, sent.map(|sent| (sent.to.door.code(), sent.to.chat, sent.message)));
     let marks: Vec<_> = rows.iter().map(mark).collect();
     sqlx::query(
-        "update outbox set state = 'sent', ended_at = $1, trouble = null, \
+        "delete from outbox where id in (select value ->> 0 from json_each($2)) and state = 'waiting' \
+         and lead is null and match is null; \
+         update outbox set state = 'sent', ended_at = $1, trouble = null, \
          door = mark.value ->> '$[1][0]', chat = mark.value ->> '$[1][1]', message = mark.value ->> '$[1][2]' \
          from json_each($2) mark where outbox.id = mark.value ->> 0 and outbox.state = 'waiting'",
     )

@@ -246,9 +246,6 @@ impl Tx<'_> {
             "update outbox set post = '{}', message = null where state <> 'waiting' and fold is not null and lead in \
                 (select l.id from lead l join match m on l.request in (m.request, m.counterpart) \
                  join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
-            // What has gone to staff in lists and searches: done with, and read by nobody any more.
-            "update outbox set post = '{}' where state in ('sent', 'folded', 'void') and lead is null and match is null \
-                and $1 = $1",
             "delete from introduction where match in \
                 (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
             "update consent set match = null where match in \
@@ -268,8 +265,9 @@ impl Tx<'_> {
                 where lead in (select id from lead where door = $1 and chat = $2)",
             "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
             "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
-            "update outbox set post = '{}', message = null where door = $1 and chat = $2",
-            "delete from outbox where line = $1 || ':' || $2",
+            "update outbox set post = '{}', message = null where door = $1 and chat = $2 and message is not null",
+            "delete from outbox where line = $1 || ':' || $2 and state = 'waiting'",
+            "delete from outbox where line = $1 || ':' || $2 and state <> 'waiting'",
             "delete from parked_turn where door = $1 and json_extract(incoming, '$.chat.id') = $2",
             "update chat set dialogue = null, draft_at = null, reminded_at = null where door = $1 and id = $2",
         ] {
@@ -301,8 +299,10 @@ impl Tx<'_> {
         }
         self.write_posts().await?;
         for sql in [
-            // By place and not by line: what a button showed for a moment stands in no chat's line.
-            "delete from outbox where state <> 'waiting' and (place ->> '$.chat.door', place ->> '$.chat.chat') in \
+            "delete from outbox where state <> 'waiting' and line in \
+                (select door || ':' || id from chat where forgotten_at is not null)",
+            // What a button was to show for a moment stands in no chat's line.
+            "delete from outbox where state = 'parked' and (place ->> '$.chat.door', place ->> '$.chat.chat') in \
                 (select door, id from chat where forgotten_at is not null)",
             "delete from chat where forgotten_at is not null and not exists \
                 (select 1 from outbox where state = 'waiting' and line = chat.door || ':' || chat.id)",

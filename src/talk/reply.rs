@@ -191,6 +191,9 @@ pub enum Post {
     Copy {
         from: Address,
         message: i64,
+        /// The lead about which it goes to the partner.
+        #[serde(default)]
+        lead: Option<LeadId>,
     },
     /// Ends the spinner of a pressed button, with a few words or none.
     Toast {

@@ -55,6 +55,10 @@ async fn every_migration_applies_over_the_sample_rows_of_the_one_before() {
     let broken: Vec<String> =
         sqlx::query_scalar("select \"table\" from pragma_foreign_key_check").fetch_all(&mut conn).await.unwrap();
     assert!(broken.is_empty(), "{broken:?}");
+    let outbox: Vec<(i64, String)> =
+        sqlx::query_as("select id, state from outbox where id > 3 order by id").fetch_all(&mut conn).await.unwrap();
+    let outbox: Vec<(i64, &str)> = outbox.iter().map(|(id, state)| (*id, state.as_str())).collect();
+    assert_eq!(outbox, [(4, "sent"), (6, "parked"), (8, "waiting")], "no number is used twice, done or not");
 }
 
 #[tokio::test]
@@ -82,12 +86,23 @@ async fn what_was_committed_and_not_sent_is_sent_after_a_crash() {
     let before = house.shown(ANA).len();
     // The row of a turn whose process died between commit and send.
     let mut conn = raw(&house).await;
+    let left: i64 = sqlx::query_scalar("select count(*) from outbox").fetch_one(&mut conn).await.unwrap();
+    assert_eq!(left, 0, "what was sent is gone");
+    let reply = Reply::say(
+        Place::Chat(Address { door: Door::Web, chat: ANA, kind: ChatKind::Private, topic: None }),
+        text!("draft-erased"),
+    );
     sqlx::query(
-        "insert into outbox (line, place, post, urgency, due_at, created_at) select line, place, post, urgency, 0, 0 from outbox where line like 'web:%' order by id desc limit 1",
+        "insert into outbox (line, place, post, urgency, due_at, created_at) values ('web:' || $1, $2, $3, 0, 0, 0)",
     )
+    .bind(ANA)
+    .bind(serde_json::to_string(&reply.place).unwrap())
+    .bind(serde_json::to_string(&reply.post).unwrap())
     .execute(&mut conn)
     .await
     .unwrap();
+    let last: i64 = sqlx::query_scalar("select max(id) from outbox").fetch_one(&mut conn).await.unwrap();
+    assert!(last > 1, "a number is used once");
     let house = house.restart().await;
     house.settle().await;
     assert_eq!(house.shown(ANA).len(), before + 1);

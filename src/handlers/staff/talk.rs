@@ -99,7 +99,7 @@ pub async fn file_answered(turn: &mut Turn<'_, '_>, file: &FileRef, caption: &st
     let post = Post::ToPartner { message: Message::new(words), lead, receipt_for: file.message };
     turn.post(&Reply::now(Place::Chat(partner), post)).await?;
     let from = Address { topic: None, ..turn.here };
-    turn.post(&Reply::now(Place::Chat(partner), Post::Copy { from, message: file.message })).await?;
+    turn.post(&Reply::now(Place::Chat(partner), Post::Copy { from, message: file.message, lead: Some(lead) })).await?;
     refresh_card(turn.tx, turn.rooms, lead, turn.at).await
 }
 

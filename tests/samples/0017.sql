@@ -1,0 +1,1 @@
+insert into outbox (line, place, post, urgency, due_at, created_at) values ('telegram:7', '{}', '{}', 1, 5, 5);
