@@ -21,10 +21,10 @@ const AWAY: SignedDuration = SignedDuration::from_mins(30);
 const SET_BACK: SignedDuration = SignedDuration::from_mins(1);
 /// Handled updates are remembered this long; Telegram repeats none after 24 hours.
 const UPDATES_DAYS: i64 = 7;
-/// Messages about leads are remembered this long, for answers to them, and those about a match alone that long; all others go as
-/// soon as they are sent.
+/// Messages about leads are remembered this long, for answers to them. All others go as soon as they are sent, but for those about
+/// a match alone.
 const LEAD_MESSAGES_DAYS: i64 = 120;
-const MESSAGES_DAYS: i64 = 2;
+const MATCH_MESSAGES_DAYS: i64 = 2;
 /// Questions keep their asker this long.
 const ASKERS_DAYS: i64 = 90;
 
@@ -68,7 +68,7 @@ pub async fn tick(tx: &mut Tx<'_>, rooms: &Rooms, now: Timestamp) -> Result<Afte
     tx.empty_lead_files(days_ago(LEAD_FILES_DAYS)).await?;
     staff::tick(tx, rooms, now).await?;
     tx.forget_updates(days_ago(UPDATES_DAYS)).await?;
-    tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MESSAGES_DAYS)).await?;
+    tx.sweep_outbox(days_ago(LEAD_MESSAGES_DAYS), days_ago(MATCH_MESSAGES_DAYS)).await?;
     tx.forget_askers(days_ago(ASKERS_DAYS)).await?;
     tx.sweep_forgotten().await?;
     let mut ground = Ground { tx, rooms, at: now, learned: Vec::new() };

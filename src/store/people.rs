@@ -266,6 +266,7 @@ impl Tx<'_> {
             "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
             "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
             "update outbox set post = '{}', message = null where door = $1 and chat = $2 and message is not null",
+            // In two, as what waits and what is done have an index each.
             "delete from outbox where line = $1 || ':' || $2 and state = 'waiting'",
             "delete from outbox where line = $1 || ':' || $2 and state <> 'waiting'",
             "delete from parked_turn where door = $1 and json_extract(incoming, '$.chat.id') = $2",

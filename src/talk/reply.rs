@@ -191,7 +191,7 @@ pub enum Post {
     Copy {
         from: Address,
         message: i64,
-        /// The lead about which it goes to the partner.
+        /// The lead to which it belongs; none in a row of an older version.
         #[serde(default)]
         lead: Option<LeadId>,
     },

@@ -234,7 +234,7 @@ async fn say_of_file(turn: &mut Turn<'_, '_>, file: &FileRef, said: Message, kep
 /// A copy of a partner's file in the lead's topic.
 pub async fn copy_to_staff(turn: &mut Turn<'_, '_>, lead: LeadId, file: &Attachment) -> Result<()> {
     let from = Address { topic: None, ..turn.here };
-    turn.post(&Reply::soon(Place::Lead(lead), Post::Copy { from, message: file.message, lead: None })).await
+    turn.post(&Reply::soon(Place::Lead(lead), Post::Copy { from, message: file.message, lead: Some(lead) })).await
 }
 
 /// Why a file is not taken, and what works instead.
