@@ -44,6 +44,9 @@ pub(super) const UNKNOWN: f32 = 0.40;
 /// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
 /// question that is found almost whole.
 const FOUND: f32 = 0.5;
+/// The same for a question that names no subject, when what it finds is about the centre or this bot: "how much is it" and "what
+/// do you do" are asked of whoever is spoken to.
+const FOUND_OF_US: f32 = 0.25;
 /// The most that is thought of an entry about another country than the one that is named, or of a single word.
 const DOUBTFUL: f32 = 0.5;
 /// So near a phrasing of one entry alone, the question was asked word for word.
@@ -59,12 +62,20 @@ const NEAR_GAP: usize = 4;
 const COUNTRY: usize = 10;
 const ELSEWHERE: usize = 12;
 const ONE_WORD: usize = 14;
+/// How a question of one word counts when it finds what is said of the centre or this bot.
+const OF_US: f32 = 0.5;
 
 /// What the model looks at, each roughly between 0 and 1. `country` says how well the entry agrees with the country that is
 /// named, how near the same topic in the other country comes, and whether a third country is named; then come Chinese, whose
-/// characters are found more easily than words, questions that say one thing only, how many of the parts agree on the first, and
-/// how far behind the first is that would no longer be shown.
-pub(super) fn features(first: &Hit, others: &[Hit], question: &Question, country: [f32; 3]) -> [f32; N_FEATURES] {
+/// characters are found more easily than words, questions that say one thing only ([`OF_US`] when the first entry `is_of_us`),
+/// how many of the parts agree on the first, and how far behind the first is that would no longer be shown.
+pub(super) fn features(
+    first: &Hit,
+    others: &[Hit],
+    question: &Question,
+    country: [f32; 3],
+    is_of_us: bool,
+) -> [f32; N_FEATURES] {
     let behind = |place: usize| {
         others.get(place).map_or(1.0, |other| (first.score - other.score) / first.score.max(f32::MIN_POSITIVE))
     };
@@ -87,7 +98,11 @@ pub(super) fn features(first: &Hit, others: &[Hit], question: &Question, country
         country[1],
         country[2],
         if question.asked_in == Lang::Zh { 1.0 } else { 0.0 },
-        if question.n_content_words() < 2 { 1.0 } else { 0.0 },
+        match question.n_content_words() {
+            0 | 1 if is_of_us => OF_US,
+            0 | 1 => 1.0,
+            _ => 0.0,
+        },
         agreement(first, others),
         behind(MOST_SHOWN - 1),
     ]
@@ -142,7 +157,8 @@ impl Judgement {
         let is_one_word = features[ONE_WORD] > 0.0;
         let at_most = if is_elsewhere || is_one_word { DOUBTFUL } else { 1.0 };
         let first = apply(&FIRST, features).min(at_most).max(at_least);
-        let worth_a_choice = if features[FOUND_SHARE] >= FOUND { UNKNOWN } else { 0.0 };
+        let found = if features[ONE_WORD] == OF_US { FOUND_OF_US } else { FOUND };
+        let worth_a_choice = if features[FOUND_SHARE] >= found { UNKNOWN } else { 0.0 };
         let shown = if is_one_word { at_least } else { apply(&SHOWN, features).max(first) };
         Self { first, shown: shown.max(worth_a_choice) }
     }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::domain::Lang;
 
 use super::{
-    Answer, Candidate, Entry, Words,
+    Answer, Candidate, Category, Entry, Words,
     confidence::{self, Judgement, N_FEATURES},
     country,
     entry::{checksum, stable_hash},
@@ -273,7 +273,8 @@ impl Snapshot {
             country::Third::Known if side != 0.0 => 0.5,
             country::Third::Known | country::Third::None => 0.0,
         };
-        Some(confidence::features(first, &hits[1..], question, [agreement, twin, elsewhere]))
+        let is_of_us = matches!(category, Category::CentreServices | Category::PrivacyOfThisBot);
+        Some(confidence::features(first, &hits[1..], question, [agreement, twin, elsewhere], is_of_us))
     }
 
     pub fn entry_of(&self, hit: &Hit) -> &Arc<Entry> {

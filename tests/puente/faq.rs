@@ -279,6 +279,28 @@ fn the_golden_questions_find_their_entries_in_each_language() {
 }
 
 #[test]
+fn who_names_no_subject_asks_about_us() {
+    let faq = shared_faq();
+    let shown = |lang, question| {
+        let answer = faq.answer(lang, question);
+        let shown = if answer.verdict == Verdict::Unknown { 0 } else { puente::faq::MOST_SHOWN };
+        answer.candidates.iter().take(shown).map(|candidate| candidate.entry.id.clone()).collect::<Vec<_>>()
+    };
+    for (lang, question, entry) in [
+        (Lang::Es, "cuanto cuesta esto", "centre-costs"),
+        (Lang::En, "what do you do exactly", "centre-what-is-it"),
+        (Lang::Zh, "你们是做什么的", "centre-what-is-it"),
+        (Lang::Zh, "你是谁", "centre-what-is-it"),
+        (Lang::Pt, "isso aqui é pago", "centre-costs"),
+    ] {
+        assert!(shown(lang, question).iter().any(|id| id == entry), "{question}: {:?}", shown(lang, question));
+    }
+    for question in ["divorcio", "离婚", "football", "weather", "futebol", "clima", "谢谢", "你好吗"] {
+        assert_eq!(shown(Lang::Es, question), Vec::<String>::new(), "{question}");
+    }
+}
+
+#[test]
 fn the_same_topic_in_the_wrong_country_is_never_sure() {
     let faq = shared_faq();
     for (question, wrong) in [
