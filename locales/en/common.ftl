@@ -116,7 +116,7 @@ button-forget = Yes, erase all
 button-keep = No, keep
 forgotten =
     <b>Your data have been erased from our records.</b>
-    The number and state of each request, your user and chat numbers and your language remain.
+    Only the number and state of each request remain, without your name, and a one-way code that keeps a backup from bringing them back.
     Copies in the staff's Telegram group are deleted by hand: you can ask for it with /human. You can delete this chat yourself in Telegram.
 
 ## Own requests

@@ -116,7 +116,7 @@ button-forget = Sí, borrar todo
 button-keep = No, mantener
 forgotten =
     <b>Sus datos se borraron de nuestros registros.</b>
-    Quedan el número y el estado de cada solicitud, su número de usuario y de chat y su idioma.
+    Solo quedan el número y el estado de cada solicitud, sin su nombre, y una huella cifrada que impide que un respaldo los reponga.
     Las copias en el grupo de Telegram del equipo se borran a mano: puede pedirlo con /human. Este chat lo borra usted en Telegram.
 
 ## Solicitudes propias

@@ -106,7 +106,7 @@ button-forget = Apagar meus dados
 button-keep = Não, manter
 forgotten =
     <b>Os seus dados foram apagados dos nossos registros.</b>
-    Ficam o número e o estado de cada pedido, o número do seu usuário e do seu chat e o idioma.
+    Ficam só o número e o estado de cada pedido, sem o seu nome, e um código irreversível que impede que um backup os traga de volta.
     As cópias no grupo da equipe no Telegram são apagadas à mão: peça por /human. Esta conversa, você mesmo apaga no Telegram.
 
 ## Botões dos pedidos

@@ -147,6 +147,27 @@ async fn the_topics_icon_tells_the_state_and_is_set_once_for_each() {
 }
 
 #[tokio::test]
+async fn who_erases_their_data_leaves_a_closed_topic_whose_card_says_only_that() {
+    let house = with_a_lead().await;
+    let card = || {
+        let shown = house.shown(STAFF_CHAT).into_iter().find(|shown| shown.topic == house.newest_topic());
+        shown.expect("the card is first in its topic")
+    };
+    let before = card();
+    assert!(!before.keys.is_empty(), "{before:?}");
+    let ana = house.person(ANA);
+    ana.says("/forget").await;
+    ana.presses_action(&Action::ReallyForget).await;
+    let after = card();
+    assert_eq!(after.id, before.id, "the card is edited where it stands");
+    assert!(after.html.contains(&plain(&text!("staff-partner-gone"))), "{}", after.html);
+    assert_eq!((after.html.lines().count(), after.keys.len()), (2, 0), "{}", after.html);
+    let transcript = house.transcript();
+    let last = transcript.lines().rfind(|line| line.contains(" icon ")).expect("the icon is renewed");
+    assert!(last.ends_with("✅"), "{transcript}");
+}
+
+#[tokio::test]
 async fn the_queue_gives_the_oldest_first_and_knows_what_is_mine() {
     let house = with_a_lead().await;
     house.person(ANA + 1).says("/human second question for you").await;

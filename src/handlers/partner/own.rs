@@ -142,6 +142,7 @@ pub async fn really_forget(turn: &mut Turn<'_, '_>) -> Result<()> {
         }
     }
     for lead in leads {
+        staff::refresh_card(turn.tx, turn.rooms, lead, at).await?;
         turn.post(&Reply::soon(Place::Lead(lead), Post::Say(text!("staff-forgotten").into()))).await?;
     }
     turn.dialogue = Dialogue { mode: Mode::Open, ..Dialogue::default() };

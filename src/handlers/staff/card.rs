@@ -82,6 +82,10 @@ async fn card(tx: &mut Tx<'_>, rooms: &Rooms, line: &LeadLine, at: Timestamp) ->
         ),
         None => text!("staff-partner-gone"),
     };
+    if lead.partner.is_none() {
+        let head = text!("staff-card-head", number = lead.id.0, state = owner);
+        return Ok(Message::new(Text::lines([head, partner_lang])));
+    }
     let request = match lead.request {
         Some(id) => tx.request(id).await?,
         None => None,
