@@ -1,6 +1,7 @@
 //! Turns a second through engine and store with everything durable, and the time from an update to its send call.
 //! Run with `cargo bench --bench turns`. It prints figures instead of asserting them: machines differ, ratios are what to compare.
-//! `cargo bench --bench turns -- day 24 50` lets a day of fifty updates a second pass on a fast clock: see [`day`].
+//! `cargo bench --bench turns -- day 24 50` lets a day of fifty updates a second pass on a fast clock: see [`day`]. Its memory is
+//! that of the service only with the settings of the allocator that `deploy/puente.service` has.
 
 mod day;
 mod house;

@@ -76,9 +76,6 @@ pub static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 /// The name of the data file in its folder.
 pub const DATA_FILE: &str = "puente.db";
 
-/// Bytes of the data file that are read from memory instead of by a call each.
-const MAPPED: &str = "268435456";
-
 /// The data file.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
@@ -123,7 +120,6 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(std::time::Duration::from_secs(10))
-            .pragma("mmap_size", MAPPED)
             .statement_cache_capacity(256);
         let mut writer = SqliteConnection::connect_with(&options)
             .await
