@@ -230,60 +230,6 @@ impl Tx<'_> {
         .context("gather a person's data")?;
         Ok(serde_json::from_str(&row)?)
     }
-
-    /// Erases everything personal of a private chat and its owner. What stays is a stub of each request (its number and
-    /// state, so that staff see why it ended), questions without the person, and, until they have been told and
-    /// [`Tx::sweep_forgotten`] comes by, where to tell them. Staff remain known: the history of leads is theirs.
-    ///
-    /// # Errors
-    /// When the data file cannot be written.
-    pub async fn erase_person(&mut self, chat: &Chat, person: PersonId, at: Timestamp) -> Result<()> {
-        self.write_posts().await?;
-        for sql in [
-            // What others were told about this person, and what their leads' cards quote; the newest card is made anew.
-            "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) where match in \
-                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
-            "update outbox set post = '{}', message = null where state <> 'waiting' and fold is not null and lead in \
-                (select l.id from lead l join match m on l.request in (m.request, m.counterpart) \
-                 join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
-            "delete from introduction where match in \
-                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
-            "update consent set match = null where match in \
-                (select m.id from match m join request r on r.id in (m.request, m.counterpart) where r.person = $1)",
-            "delete from match where request in (select id from request where person = $1) \
-                or counterpart in (select id from request where person = $1)",
-            "update request set state = 'erased', reason = 'owner', due_at = null, body = '{}', chat = 0 where person = $1",
-            "delete from consent where person = $1",
-            "update person set user = -id, name = null where id = $1 and staff_since is null and left_at is null",
-        ] {
-            sqlx::query(sql).bind(person.0).execute(&mut *self.conn).await.context("erase requests")?;
-        }
-        for sql in [
-            "delete from lead_word where lead in (select id from lead where door = $1 and chat = $2)",
-            "delete from lead_tag where lead in (select id from lead where door = $1 and chat = $2)",
-            "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) \
-                where lead in (select id from lead where door = $1 and chat = $2)",
-            "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
-            "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
-            "update outbox set post = '{}', message = null where door = $1 and chat = $2 and message is not null",
-            // In two, as what waits and what is done have an index each.
-            "delete from outbox where line = $1 || ':' || $2 and state = 'waiting'",
-            "delete from outbox where line = $1 || ':' || $2 and state <> 'waiting'",
-            "delete from parked_turn where door = $1 and json_extract(incoming, '$.chat.id') = $2",
-            "update chat set dialogue = null, draft_at = null, reminded_at = null where door = $1 and id = $2",
-        ] {
-            sqlx::query(sql).bind(chat.door.code()).bind(chat.id).execute(&mut *self.conn).await.context("erase a chat")?;
-        }
-        sqlx::query("update chat set forgotten_at = $3 where door = $1 and id = $2")
-            .bind(chat.door.code())
-            .bind(chat.id)
-            .bind(millis(at))
-            .execute(&mut *self.conn)
-            .await
-            .context("mark a chat as forgotten")?;
-        self.note_erasure(chat, at).await?;
-        self.history("person", person.0, at, Some(person.0), "erased", None).await
-    }
 }
 
 impl Tx<'_> {
