@@ -156,3 +156,5 @@ button-drop = Discard
 button-all-sectors = All sectors
 # Words that only greet or thank, comma-separated; never shown.
 greetings = hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, thanks, thank you, ok, okay
+# Words that only call for help, likewise.
+help-words = help, help me, i need help, can you help me, please help, how does this work, how does it work, how do i use this, how do i use this bot, how to use this bot, what can you do, what can you do for me, what can i do here, what can i ask, what can i ask here, instructions, commands, options, menu

@@ -156,3 +156,5 @@ button-drop = Descartar
 button-all-sectors = Todos los sectores
 # Words that only greet or thank, comma-separated; never shown.
 greetings = hola, holi, buenas, buenos días, buenas tardes, buenas noches, hola buenos días, hola buenas tardes, qué tal, gracias, muchas gracias, ok, vale
+# Words that only call for help, likewise.
+help-words = ayuda, ayúdame, ayúdeme, ayúdenme, necesito ayuda, me ayudan, me ayuda, me ayudas, cómo funciona, cómo funciona esto, cómo se usa, cómo se usa esto, cómo se usa este bot, cómo uso este bot, qué puedo hacer aquí, qué puedo hacer acá, qué puedo preguntar, instrucciones, comandos, opciones, menú

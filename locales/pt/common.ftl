@@ -146,3 +146,5 @@ button-drop = Descartar
 button-all-sectors = Todos os setores
 # Words that only greet or thank, comma-separated; never shown.
 greetings = oi, olá, bom dia, boa tarde, boa noite, oi tudo bem, tudo bem, obrigado, obrigada, muito obrigado, valeu
+# Words that only call for help, likewise.
+help-words = ajuda, me ajuda, me ajude, me ajudem, preciso de ajuda, pode me ajudar, podem me ajudar, como funciona, como funciona isso, como isso funciona, como usar, como usar isso, como usar este bot, como uso este bot, o que posso fazer aqui, o que posso perguntar, instruções, comandos, opções, menu

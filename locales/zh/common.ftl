@@ -128,3 +128,5 @@ button-drop = 放弃草稿
 button-all-sectors = 全部领域
 # Words that only greet or thank, comma-separated; never shown.
 greetings = 你好, 您好, 早上好, 下午好, 晚上好, 在吗, 你好呀, 谢谢, 多谢, 好的, 哈喽
+# Words that only call for help, likewise.
+help-words = 帮助, 帮帮我, 帮我, 帮帮忙, 帮忙, 需要帮助, 我需要帮助, 怎么用, 怎么使用, 这个怎么用, 这个机器人怎么用, 机器人怎么用, 如何使用, 怎么操作, 使用方法, 使用说明, 你能做什么, 你会什么, 能帮我什么, 你能帮我什么, 可以问什么, 我能问什么, 功能, 命令, 菜单

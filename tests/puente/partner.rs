@@ -125,6 +125,28 @@ async fn what_has_no_answer_goes_to_a_person_and_is_never_said_the_same_way_twic
 }
 
 #[tokio::test]
+async fn a_call_for_help_gets_the_help_in_its_language() {
+    let house = House::open().await;
+    let help = |lang| I18n::new().html(lang, &text!("help"));
+    for (n, lang, words) in [
+        (1, Lang::Es, "¿Cómo funciona esto?"),
+        (2, Lang::Es, "AYUDA!!"),
+        (3, Lang::En, "help"),
+        (4, Lang::Zh, "這個機器人怎麼用？"),
+    ] {
+        let person = house.person(ANA + n);
+        person.says(words).await;
+        let shown = house.shown(ANA + n);
+        assert!(person.hears().html.contains(&help(lang)), "{words}: {}", person.hears().html);
+        assert_eq!(shown.len(), 2, "a stranger is told who speaks, and then helped: {shown:?}");
+        person.says(words).await;
+        assert_eq!(house.shown(ANA + n).len(), 3);
+    }
+    let mut tx = house.store.begin().await.unwrap();
+    assert!(tx.gaps(jiff::Timestamp::UNIX_EPOCH, 9).await.unwrap().is_empty(), "no question was asked in vain");
+}
+
+#[tokio::test]
 async fn a_vote_is_kept_with_its_question_and_a_thumb_down_asks_what_was_missing() {
     let house = House::open().await;
     let ana = house.person(ANA);

@@ -57,8 +57,12 @@ async fn words(turn: &mut Turn<'_, '_>, words: &str, reply_to: Option<i64>) -> R
         Mode::Human(question) => human::send(turn, words, question).await,
         Mode::Pair(of) => introductions::asked(turn, words, of).await,
         Mode::Missing(question) => ask::missing(turn, words, question).await,
-        Mode::Open if own::is_greeting(turn, words) => own::greet(turn).await,
-        Mode::Open => ask::question(turn, words).await,
+        Mode::Open => {
+            if own::small_talk(turn, words).await? {
+                return Ok(());
+            }
+            ask::question(turn, words).await
+        }
     }
 }
 

@@ -40,17 +40,44 @@ pub async fn start(turn: &mut Turn<'_, '_>, word: &str) -> Result<()> {
     turn.say(message).await
 }
 
-/// Whether the words only greet: a short list in each language, told apart from questions by being nothing else.
-pub fn is_greeting(turn: &Turn<'_, '_>, words: &str) -> bool {
+/// Answers words that are a greeting or a call for help and nothing else; false when they are neither.
+pub async fn small_talk(turn: &mut Turn<'_, '_>, words: &str) -> Result<bool> {
+    if let Some(lang) = listed_in(turn, words, &text!("greetings")) {
+        follow(turn, lang).await?;
+        greet(turn).await?;
+    } else if let Some(lang) = listed_in(turn, words, &text!("help-words")) {
+        follow(turn, lang).await?;
+        if turn.is_new {
+            introduce(turn).await?;
+        }
+        help(turn).await?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// The language in which the words are one of a list and nothing else, the person's own first.
+fn listed_in(turn: &Turn<'_, '_>, words: &str, list: &Text) -> Option<Lang> {
     let said = fold(words);
     let said = said.trim_matches(|c: char| !c.is_alphanumeric());
-    let i18n = &turn.rooms.i18n;
-    let listed = |lang: &Lang| i18n.plain(*lang, &text!("greetings")).split(',').any(|known| fold(known).trim() == said);
-    !said.is_empty() && said.chars().count() < 30 && Lang::ALL.iter().any(listed)
+    if said.is_empty() || said.chars().count() >= 30 {
+        return None;
+    }
+    let is_listed = |lang: &Lang| turn.rooms.i18n.plain(*lang, list).split(',').any(|known| fold(known).trim() == said);
+    [turn.lang].into_iter().chain(Lang::ALL.iter().copied()).find(is_listed)
+}
+
+/// Goes on in the language of a stranger's words, and in Chinese with whoever writes it and has not chosen otherwise by a tap.
+async fn follow(turn: &mut Turn<'_, '_>, lang: Lang) -> Result<()> {
+    if turn.lang != lang && !turn.lang_chosen && (turn.is_new || lang == Lang::Zh) {
+        turn.speak(lang, Chosen::Guessed).await?;
+    }
+    Ok(())
 }
 
 /// A greeting is answered with one, and with what there is to do here.
-pub async fn greet(turn: &mut Turn<'_, '_>) -> Result<()> {
+async fn greet(turn: &mut Turn<'_, '_>) -> Result<()> {
     if turn.is_new { start(turn, "").await } else { menu(turn).await }
 }
 
