@@ -108,6 +108,11 @@ pub(super) fn features(
     ]
 }
 
+/// Whether a question names no subject and finds what is said of the centre or this bot: nothing else is worth showing then.
+pub(super) fn asks_about_us(features: &[f32; N_FEATURES]) -> bool {
+    features[ONE_WORD] == OF_US
+}
+
 /// In which share of the parts of the score that found anything the first entry is the first.
 #[expect(clippy::cast_precision_loss, reason = "a score has a handful of parts")]
 fn agreement(first: &Hit, others: &[Hit]) -> f32 {
@@ -157,7 +162,7 @@ impl Judgement {
         let is_one_word = features[ONE_WORD] > 0.0;
         let at_most = if is_elsewhere || is_one_word { DOUBTFUL } else { 1.0 };
         let first = apply(&FIRST, features).min(at_most).max(at_least);
-        let found = if features[ONE_WORD] == OF_US { FOUND_OF_US } else { FOUND };
+        let found = if asks_about_us(features) { FOUND_OF_US } else { FOUND };
         let worth_a_choice = if features[FOUND_SHARE] >= found { UNKNOWN } else { 0.0 };
         let shown = if is_one_word { at_least } else { apply(&SHOWN, features).max(first) };
         Self { first, shown: shown.max(worth_a_choice) }

@@ -218,9 +218,12 @@ impl Snapshot {
     /// Answers a question of a person with this language.
     pub fn answer(&self, lang: Lang, typed: &str) -> Answer {
         let question = Question::new(typed, lang);
-        let hits = self.hits(&question);
+        let mut hits = self.hits(&question);
         let features = self.features(&hits, &question);
         let judgement = features.as_ref().map_or(Judgement::NONE, Judgement::of);
+        if features.as_ref().is_some_and(confidence::asks_about_us) {
+            hits.retain(|hit| is_of_us(self.entry_of(hit)));
+        }
         Answer {
             verdict: judgement.verdict(),
             confidence: judgement.shown,
@@ -273,7 +276,7 @@ impl Snapshot {
             country::Third::Known if side != 0.0 => 0.5,
             country::Third::Known | country::Third::None => 0.0,
         };
-        let is_of_us = matches!(category, Category::CentreServices | Category::PrivacyOfThisBot);
+        let is_of_us = is_of_us(self.entry_of(first));
         Some(confidence::features(first, &hits[1..], question, [agreement, twin, elsewhere], is_of_us))
     }
 
@@ -303,4 +306,9 @@ impl Snapshot {
 fn parts(hit: &Hit) -> Vec<(&'static str, f32)> {
     let names = Field::ALL.iter().map(|field| field.name()).chain(["nearest-phrasing"]);
     names.zip(hit.parts).collect()
+}
+
+/// Whether an entry is about the centre or this bot.
+fn is_of_us(entry: &Entry) -> bool {
+    matches!(entry.category, Category::CentreServices | Category::PrivacyOfThisBot)
 }
