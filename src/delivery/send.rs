@@ -10,7 +10,7 @@ use crate::{
     domain::{Lang, LeadId, LeadState, Role},
     faq::Faq,
     picture::{self, Group, Page, Tile},
-    store::{Due, LeadPlace, Sent},
+    store::{Due, LeadPlace, NAMELESS, Sent},
     talk::{
         Address, Call, Chart, ChatKind, Command, Done, Door, Incoming, Key, Message, Place, Post, Said, SendError, Sender,
         Text, UpdateId, Work, WorkDone,
@@ -182,7 +182,9 @@ impl Delivery {
         if place.flat || place.icon_shows == Some(place.state) {
             return Ok(());
         }
-        match self.call(to, Call::TopicIcon { topic: to, icon: icon(place.state) }).await? {
+        // The words of somebody who erased their data do not stay in the topic's name; otherwise staff call it what they like.
+        let name = (place.topic_name == NAMELESS).then(|| place.topic_name.clone());
+        match self.call(to, Call::TopicIcon { topic: to, icon: icon(place.state), name }).await? {
             Err(SendError::NoAnswer(_) | SendError::Wait(_)) => Ok(()),
             _ => {
                 place.icon_shows = Some(place.state);

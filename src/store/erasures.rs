@@ -52,7 +52,8 @@ const OF_CHAT: [&str; 10] = [
     "delete from lead_tag where lead in (select id from lead where door = $1 and chat = $2)",
     "update outbox set post = '{}', message = null, state = iif(state = 'waiting', 'void', state) \
         where lead in (select id from lead where door = $1 and chat = $2)",
-    "update lead set state = 'closed', card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
+    // Its topic's icon is set once more, and with it the name.
+    "update lead set state = 'closed', icon_shows = null, card = null, topic_name = '—', chat = 0 where door = $1 and chat = $2",
     "update question set chat = null, asked = '', missing = null where door = $1 and chat = $2",
     "update outbox set post = '{}', message = null where door = $1 and chat = $2 and message is not null",
     // In two, as what waits and what is done have an index each.

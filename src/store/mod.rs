@@ -62,7 +62,7 @@ pub use introductions::Introduction;
 pub use leads::{Lead, LeadFilter, LeadLine, LeadWord, Moved, NewLead, Snooze};
 pub use matches::{MatchRow, NewMatch};
 pub use opportunities::{ImportId, Origin};
-pub use outbox::{Due, LeadPlace, Sent};
+pub use outbox::{Due, LeadPlace, NAMELESS, Sent};
 pub use people::{Chosen, Entered};
 pub use questions::{AskedQuestion, NewQuestion};
 pub use repeats::{Comparable, Repeated};

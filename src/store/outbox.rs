@@ -42,6 +42,9 @@ pub struct Due {
     pub fold: Option<String>,
 }
 
+/// The name of a topic of whose lead nothing personal is kept any more.
+pub const NAMELESS: &str = "—";
+
 /// Where a lead stands in the staff chat.
 #[derive(Debug, Clone)]
 pub struct LeadPlace {

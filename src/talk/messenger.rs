@@ -58,10 +58,11 @@ pub enum Call {
         name: String,
         icon: &'static str,
     },
-    /// Gives a topic another icon. A door that has none of this sign leaves the topic as it is.
+    /// Gives a topic another icon, and another name if there is one. A door that has no icon of this sign leaves it as it is.
     TopicIcon {
         topic: Address,
         icon: &'static str,
+        name: Option<String>,
     },
     CloseTopic {
         topic: Address,

@@ -57,10 +57,12 @@ pub(super) async fn deliver(wire: &Wire, call: Call) -> Result<Done, SendError> 
                 done => done,
             }
         }
-        Call::TopicIcon { topic, icon } => {
-            let Some(id) = custom_emoji(wire, icon).await else { return Ok(Done::default()) };
+        Call::TopicIcon { topic, icon, name } => {
             let mut edit = EditForumTopic::new(chat(&topic), known_thread(&topic)?);
-            edit.icon_custom_emoji_id = Some(id);
+            (edit.icon_custom_emoji_id, edit.name) = (custom_emoji(wire, icon).await, name);
+            if edit.icon_custom_emoji_id.is_none() && edit.name.is_none() {
+                return Ok(Done::default());
+            }
             send(wire, &edit).await
         }
         Call::CloseTopic { topic } => send(wire, &CloseForumTopic::new(chat(&topic), known_thread(&topic)?)).await,

@@ -30,7 +30,10 @@ impl Messenger for Web {
                 }
                 Call::Photo { to, name, png, caption } => self.send_file(to, name, "image/png", png, caption).await,
                 Call::OpenTopic { chat, name, icon } => self.open_topic(chat, name, icon),
-                Call::TopicIcon { topic, icon } => self.change_topic(topic, |topic| topic.icon = icon.to_owned()),
+                Call::TopicIcon { topic, icon, name } => self.change_topic(topic, |topic| {
+                    icon.clone_into(&mut topic.icon);
+                    topic.name = name.unwrap_or_else(|| std::mem::take(&mut topic.name));
+                }),
                 Call::CloseTopic { topic } => self.change_topic(topic, |topic| topic.open = false),
                 Call::ReopenTopic { topic } => self.change_topic(topic, |topic| topic.open = true),
                 Call::Pin { to, message } => self.pin(to, message),

@@ -176,7 +176,9 @@ impl Paper {
                 done.topic = Some(self.next());
                 self.write(format!("{} + topic {icon} {name}", place(&chat)));
             }
-            Call::TopicIcon { topic, icon } => self.write(format!("{} icon {icon}", place(&topic))),
+            Call::TopicIcon { topic, icon, name } => {
+                self.write(format!("{} icon {icon} {}", place(&topic), name.unwrap_or_default()));
+            }
             Call::CloseTopic { topic } => self.write(format!("{} closed", place(&topic))),
             Call::ReopenTopic { topic } => self.write(format!("{} reopened", place(&topic))),
             Call::Toast { text, .. } => {

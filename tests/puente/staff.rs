@@ -164,7 +164,7 @@ async fn who_erases_their_data_leaves_a_closed_topic_whose_card_says_only_that()
     assert_eq!((after.html.lines().count(), after.keys.len()), (2, 0), "{}", after.html);
     let transcript = house.transcript();
     let last = transcript.lines().rfind(|line| line.contains(" icon ")).expect("the icon is renewed");
-    assert!(last.ends_with("✅"), "{transcript}");
+    assert!(last.ends_with("✅ —"), "neither do the topic's own words stay: {transcript}");
 }
 
 #[tokio::test]

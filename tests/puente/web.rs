@@ -314,10 +314,11 @@ async fn a_stream_begins_with_what_was_said_and_goes_on_with_what_is_said() {
     let edit = |html: &str| Call::Edit { to: place, message: card, html: html.into(), keys: Vec::new() };
     page.deliver(edit("taken")).await.unwrap();
     page.deliver(edit("taken")).await.unwrap();
-    page.deliver(Call::TopicIcon { topic: place, icon: "💬" }).await.unwrap();
+    page.deliver(Call::TopicIcon { topic: place, icon: "💬", name: Some("—".into()) }).await.unwrap();
     page.deliver(Call::CloseTopic { topic: place }).await.unwrap();
     assert_eq!(stream.next().await.1["change"]["message"]["body"]["html"], "taken");
-    assert_eq!(stream.next().await.1["change"]["topic"]["icon"], "💬");
+    let topic = stream.next().await.1["change"]["topic"].clone();
+    assert_eq!((&topic["icon"], &topic["name"]), (&json!("💬"), &json!("—")));
     assert_eq!(stream.next().await.1["change"]["topic"]["open"], false);
     page.close().await;
 }

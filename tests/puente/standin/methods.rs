@@ -238,10 +238,12 @@ impl World {
     fn edit_topic(&mut self, params: &Params) -> Answer {
         let icon = known_icon(params)?;
         let topic = self.topic(params)?;
-        if topic.icon == icon {
+        let icon = icon.or(topic.icon.clone());
+        let name = params.text("name").unwrap_or(&topic.name).to_owned();
+        if (&topic.icon, &topic.name) == (&icon, &name) {
             return Err(Refusal::bad("TOPIC_NOT_MODIFIED"));
         }
-        topic.icon = icon;
+        (topic.icon, topic.name) = (icon, name);
         Ok(json!(true))
     }
 

@@ -73,7 +73,7 @@ async fn a_topic_tells_by_its_icon_where_telegram_has_one() {
 
     let topic = open("❗️").await.unwrap().topic.unwrap();
     assert_eq!(icon_of(topic).as_deref(), Some("❗"), "with or without the sign that asks for colours");
-    let shows = |icon| messenger.deliver(Call::TopicIcon { topic: staff(Some(topic)), icon });
+    let shows = |icon| messenger.deliver(Call::TopicIcon { topic: staff(Some(topic)), icon, name: None });
     shows("✅").await.unwrap();
     shows("✅").await.expect("the same icon again counts as done");
     assert_eq!(icon_of(topic).as_deref(), Some("✅"));
@@ -92,8 +92,12 @@ async fn a_bot_api_without_icons_opens_topics_all_the_same() {
     standin.fails("getForumTopicIconStickers", 1, Fault::Refuse(Refusal { code: 404, ..Refusal::bad("Not Found") }));
     let open = Call::OpenTopic { chat: staff(None), name: "Lead".into(), icon: "❗️" };
     let topic = messenger.deliver(open).await.unwrap().topic.unwrap();
-    assert_eq!(messenger.deliver(Call::TopicIcon { topic: staff(Some(topic)), icon: "✅" }).await, Ok(Done::default()));
-    assert_eq!(standin.world().group.topics[&topic].icon, None);
+    let icons = |icon, name| Call::TopicIcon { topic: staff(Some(topic)), icon, name };
+    assert_eq!(messenger.deliver(icons("✅", None)).await, Ok(Done::default()));
+    assert_eq!(standin.n_requests("editForumTopic"), 0);
+    messenger.deliver(icons("✅", Some("—".into()))).await.unwrap();
+    let world = standin.world();
+    assert_eq!((world.group.topics[&topic].icon.as_deref(), world.group.topics[&topic].name.as_str()), (None, "—"));
 }
 
 #[tokio::test]
