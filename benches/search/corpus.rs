@@ -14,6 +14,7 @@ const LONG: usize = 80;
 const SHORT: usize = 10;
 
 /// An entry in one language.
+#[derive(Clone)]
 pub struct Article {
     pub id: String,
     pub lang: Lang,
@@ -57,6 +58,15 @@ impl Corpus {
         }
         let pieces = Lang::ALL.iter().map(|lang| pieces(*lang, &articles)).collect();
         Ok(Self { articles, questions, pieces })
+    }
+
+    /// The shipped entries with at most so many phrasings in each language.
+    pub fn with_phrasings(&self, most: usize) -> Vec<Article> {
+        let cut = |article: &Article| {
+            let phrasings = article.phrasings.iter().take(most).cloned().collect();
+            Article { phrasings, ..article.clone() }
+        };
+        self.articles.iter().map(cut).collect()
     }
 
     /// Short entries, in each language as many.
