@@ -14,6 +14,7 @@ answer-source = 📎 { $title }
 ## Several answers, or none
 
 answer-choose = Which of these is closest to your question?
+answer-choose-next = Then perhaps one of these?
 answer-unknown-again =
     I could not find that one either.
     Try two or three keywords, such as <i>work visa</i>, or send your question to a person on the team.

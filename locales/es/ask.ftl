@@ -14,6 +14,7 @@ answer-source = 📎 { $title }
 ## Varias respuestas, o ninguna
 
 answer-choose = ¿Cuál de estas se acerca más a su pregunta?
+answer-choose-next = ¿Será entonces alguna de estas?
 answer-unknown-again =
     Tampoco encontré esa respuesta.
     Pruebe con dos o tres palabras clave, por ejemplo <i>visa de trabajo</i>, o envíe su pregunta a una persona del equipo.

@@ -12,6 +12,7 @@ answer-source = 📎 { $title }
 
 ## Várias respostas ou nenhuma
 answer-choose = Qual destas é a sua pergunta?
+answer-choose-next = Então seria alguma destas?
 answer-unknown-again =
     Também não encontrei resposta para isso. Tente só duas ou três palavras, por exemplo <i>visto pesquisador</i> ou <i>registro de marca</i>.
     Ou passo a sua pergunta à equipe.

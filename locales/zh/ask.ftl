@@ -12,6 +12,7 @@ answer-source = 📎 { $title }
 
 ## 多个结果或没有结果
 answer-choose = 您想问的是哪一个？
+answer-choose-next = 那会不会是下面这几个？
 answer-unknown-again =
     还是没有找到。请换成两三个关键词，例如 <i>工作签证</i> 或 <i>商标注册</i>。
     也可以由我把问题转给工作人员。

@@ -36,7 +36,10 @@ pub enum Action {
         entry: String,
         question: Option<QuestionId>,
     },
+    /// The choices that come next, or a person.
     NoneOfThese(QuestionId),
+    /// None of those that came next either.
+    NorThose(QuestionId),
     Vote {
         question: QuestionId,
         vote: Vote,
@@ -136,6 +139,7 @@ impl Action {
             Self::Entry { entry, question: None } => format!("e::{entry}"),
             Self::Entry { entry, question: Some(q) } => format!("e:{q}:{entry}"),
             Self::NoneOfThese(q) => format!("none:{q}"),
+            Self::NorThose(q) => format!("none!:{q}"),
             Self::Vote { question, vote } => format!("vote:{question}:{}", vote.code()),
             Self::Human(None) => "human".into(),
             Self::Human(Some(q)) => format!("human:{q}"),
@@ -198,6 +202,7 @@ impl Action {
                 Self::Entry { entry: slug(entry)?, question }
             }
             "none" => Self::NoneOfThese(QuestionId(number()?)),
+            "none!" => Self::NorThose(QuestionId(number()?)),
             "vote" => {
                 let (question, vote) = rest.split_once(':')?;
                 Self::Vote { question: QuestionId(question.parse().ok()?), vote: Vote::parse(vote)? }
@@ -305,6 +310,7 @@ mod tests {
             "e::cl-rut-start-activities",
             "e:7:cn-negative-list",
             "none:7",
+            "none!:7",
             "vote:7:up",
             "vote:7:down",
             "human",

@@ -166,6 +166,27 @@ async fn a_vote_is_kept_with_its_question_and_a_thumb_down_asks_what_was_missing
 }
 
 #[tokio::test]
+async fn who_means_none_of_three_sees_the_next_three_and_then_a_person() {
+    let house = House::open().await;
+    let ana = house.person(ANA);
+    ana.says("/start").await;
+    ana.says("visa").await;
+    let keys = || -> Vec<String> { ana.hears().keys.iter().flatten().map(|key| key.payload.clone()).collect() };
+    let first = keys();
+    ana.sends_payload("none:1", ana.hears().id).await;
+    let next = keys();
+    assert!(first.len() == 4 && next.len() == 4, "three and none of them: {first:?} {next:?}");
+    assert!(next.iter().all(|key| !first.contains(key)), "{first:?} {next:?}");
+    let gaps = async || house.store.begin().await.unwrap().gaps(jiff::Timestamp::UNIX_EPOCH, 9).await.unwrap().len();
+    assert_eq!(gaps().await, 1, "asked in vain until something is chosen");
+    ana.sends_payload(&next[3], ana.hears().id).await;
+    assert!(keys().iter().any(|key| key == "human:1"), "{:?}", ana.hears());
+    ana.sends_payload(&next[0], 0).await;
+    assert!(ana.hears().html.contains("📎"), "{:?}", ana.hears());
+    assert_eq!(gaps().await, 0, "found in the end");
+}
+
+#[tokio::test]
 async fn a_question_in_the_middle_of_a_form_is_answered_and_the_form_goes_on() {
     let house = House::open().await;
     let ana = house.person(ANA);

@@ -157,6 +157,7 @@ fn actions() -> Vec<Action> {
             Action::Merge { lead, into: LeadId(n + 1) },
             Action::Reader { person: PersonId(n), reads_only: true },
             Action::NoneOfThese(question),
+            Action::NorThose(question),
             Action::Vote { question, vote: Vote::Down },
             Action::Human(Some(question)),
         ]);

@@ -64,7 +64,10 @@ async fn show(turn: &mut Turn<'_, '_>, asked: &str, answer: &Answer) -> Result<(
     let message = match shown {
         Some(candidate) => entry_message(turn, &candidate.entry, candidate.lang, question),
         None if failed => nothing_found(turn, question),
-        None => choices(&answer.candidates, question),
+        None => {
+            let first = answer.candidates.iter().take(MOST_SHOWN);
+            choices(text!("answer-choose"), first, question, Action::NoneOfThese(question))
+        }
     };
     turn.dialogue.just_failed = failed;
     if turn.is_new {
@@ -128,11 +131,16 @@ pub fn entry_button(lang: Lang, entry: &Entry, question: Option<QuestionId>) -> 
     Some(Button::new(Text::Typed(words.question.clone()), action))
 }
 
-fn choices(candidates: &[Candidate], question: QuestionId) -> Message {
-    let shown = candidates.iter().take(MOST_SHOWN);
-    Message::new(text!("answer-choose"))
+/// Entries to choose from, and the way on when none of them is meant.
+fn choices<'a>(
+    words: Text,
+    shown: impl Iterator<Item = &'a Candidate>,
+    question: QuestionId,
+    none_of_these: Action,
+) -> Message {
+    Message::new(words)
         .column(shown.filter_map(|candidate| entry_button(candidate.lang, &candidate.entry, Some(question))))
-        .row([Button::new(text!("button-none-of-these"), Action::NoneOfThese(question))])
+        .row([Button::new(text!("button-none-of-these"), none_of_these)])
 }
 
 /// There is no answer. Said twice running it would be a wall, so the second time it is another offer.
@@ -173,8 +181,22 @@ pub async fn chosen(turn: &mut Turn<'_, '_>, id: &str, question: Option<Question
     form::go_on(turn).await
 }
 
-/// None of the choices was meant.
+/// None of the first choices was meant: the next ones are shown, if there are any. Until one of them is chosen, the question was
+/// asked in vain.
 pub async fn none_of_these(turn: &mut Turn<'_, '_>, question: QuestionId) -> Result<()> {
+    let Some(asked) = turn.tx.question(&turn.chat, question).await? else { return nor_those(turn, question).await };
+    let answer = turn.rooms.faq.answer(asked.lang, &asked.asked);
+    let mut next = answer.candidates.iter().skip(MOST_SHOWN).take(MOST_SHOWN).peekable();
+    if next.peek().is_none() {
+        return nor_those(turn, question).await;
+    }
+    turn.tx.vote(question, Vote::Down).await?;
+    let message = choices(text!("answer-choose-next"), next, question, Action::NorThose(question));
+    turn.say(message).await
+}
+
+/// Nothing that was found was meant.
+pub async fn nor_those(turn: &mut Turn<'_, '_>, question: QuestionId) -> Result<()> {
     if turn.tx.question(&turn.chat, question).await?.is_some() {
         turn.tx.vote(question, Vote::Down).await?;
     }

@@ -129,6 +129,7 @@ async fn pressed(turn: &mut Turn<'_, '_>, action: &Action, message: i64) -> Resu
         Action::BrowseCategory { category, page } => browse::category(turn, category, *page, message).await,
         Action::Entry { entry, question } => ask::chosen(turn, entry, *question).await,
         Action::NoneOfThese(question) => ask::none_of_these(turn, *question).await,
+        Action::NorThose(question) => ask::nor_those(turn, *question).await,
         Action::Vote { question, vote } => ask::vote(turn, *question, *vote).await,
         Action::Human(question) => human::invite(turn, *question).await,
         Action::NewRequest => form::begin(turn).await,
