@@ -1,5 +1,5 @@
-//! Fits the confidence model on two thirds of the golden questions and holds it to its word on the last third. Nothing here
-//! runs in the product.
+//! Fits the confidence model on two thirds of the golden questions, plain and hard, and holds it to its word on the last third.
+//! Nothing here runs in the product.
 //!
 //! `cargo test --release --lib faq::calibration -- --ignored --nocapture` prints the weights to be put into `confidence.rs`.
 
@@ -40,6 +40,7 @@ struct Sample {
     is_answerable: bool,
     is_right: bool,
     is_among_shown: bool,
+    is_hard: bool,
     held: bool,
 }
 
@@ -49,8 +50,9 @@ fn samples() -> Vec<Sample> {
     let groups = glossary::read(&root.join("index")).expect("a good glossary");
     let engine = Snapshot::in_memory(Source::new(entries, groups)).expect("an index in memory");
     let mut samples = Vec::new();
-    for lang in Lang::ALL {
-        let text = fs::read_to_string(root.join(format!("tests/questions/{}.toml", lang.code()))).expect("golden questions");
+    for (lang, is_hard) in Lang::ALL.iter().flat_map(|lang| [(lang, false), (lang, true)]) {
+        let folder = root.join("tests/questions").join(if is_hard { "hard" } else { "" });
+        let text = fs::read_to_string(folder.join(format!("{}.toml", lang.code()))).expect("golden questions");
         let file: File = toml::from_str(&text).expect("good TOML");
         for golden in file.question {
             let question = Question::new(&golden.ask, *lang);
@@ -62,6 +64,7 @@ fn samples() -> Vec<Sample> {
                 is_answerable: golden.entry.is_some(),
                 is_right: place == Some(0),
                 is_among_shown: place.is_some_and(|place| place < MOST_SHOWN),
+                is_hard,
                 held: golden.held,
             });
         }
@@ -131,6 +134,9 @@ fn fit_and_describe() {
     println!("FIRST: {:.3?}", fit(&open, |sample| sample.is_right));
     println!("SHOWN: {:.3?}", fit(&open, |sample| sample.is_among_shown));
     println!("sure from {}, unknown below {}, with the weights in use:", confidence::SURE, confidence::UNKNOWN);
-    describe("two thirds", &open);
-    describe("the last third", &held);
+    for (name, samples) in [("two thirds", open), ("the last third", held)] {
+        let (hard, plain): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.is_hard);
+        describe(&format!("{name}, plain"), &plain);
+        describe(&format!("{name}, hard"), &hard);
+    }
 }

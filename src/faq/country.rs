@@ -11,9 +11,47 @@ use crate::{
 
 use super::Entry;
 
-/// A country's name says where; what people or goods are called after it, or a town in it, says half as much.
-const NAME: f32 = 1.0;
-const ADJECTIVE: f32 = 0.4;
+/// A country's name says where, and so does a town in which something happens. Where people and goods come from, what is called
+/// after a country, or a town by itself, says half as much.
+const WHERE: f32 = 1.0;
+const WHENCE: f32 = 0.4;
+
+/// What stands before a place in which something happens, or to which something goes; in Chinese at the end of the run before.
+const INTO: [&str; 10] = ["en", "in", "em", "na", "no", "a", "to", "para", "hacia", "at"];
+const INTO_IN_CHINESE: [&str; 8] = ["在", "去", "到", "来", "进", "往", "给", "回"];
+/// What stands before a place from which something comes.
+const FROM: [&str; 6] = ["de", "del", "do", "da", "desde", "from"];
+/// What follows a country's name in Chinese when it tells where somebody comes from.
+const FROM_IN_CHINESE: [&str; 28] = [
+    "人",
+    "公司",
+    "企业",
+    "工厂",
+    "厂",
+    "酒庄",
+    "大学",
+    "高校",
+    "学校",
+    "团队",
+    "老板",
+    "客户",
+    "买家",
+    "卖家",
+    "供应商",
+    "合作",
+    "伙伴",
+    "学生",
+    "教授",
+    "老师",
+    "专家",
+    "员工",
+    "同事",
+    "朋友",
+    "太太",
+    "律师",
+    "护照",
+    "籍",
+];
 
 /// One of the two countries whose law the entries tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,31 +96,60 @@ impl Land {
         &PLACES[self as usize]
     }
 
-    /// How plainly a run of the question names it.
-    fn named_by(self, token: &Token) -> f32 {
-        let word = token.text.as_str();
-        let is_named = match token.script {
-            Script::Han => self.names_in_chinese().iter().any(|name| word.contains(name)),
-            _ => word == self.name(Lang::En),
-        };
-        if is_named {
-            NAME
-        } else if self.adjectives().contains(&word) || self.places().contains(&word) {
-            ADJECTIVE
-        } else {
-            0.0
+    /// Whether this run of the question names it by its name.
+    fn is_named_by(self, token: &Token) -> bool {
+        match token.script {
+            Script::Han => self.names_in_chinese().iter().any(|name| token.text.contains(name)),
+            _ => token.text == self.name(Lang::En),
         }
+    }
+
+    /// How plainly the run at this place says that the question is about it.
+    fn meant_by(self, tokens: &[Token], at: usize) -> f32 {
+        let token = &tokens[at];
+        let word = token.text.as_str();
+        let before = at.checked_sub(1).map_or("", |before| &tokens[before].text);
+        let is_where = if self.is_named_by(token) {
+            match token.script {
+                Script::Han => self.is_where_in_chinese(word),
+                _ => !FROM.contains(&before),
+            }
+        } else if self.places().contains(&word) {
+            match token.script {
+                Script::Han => leads_into(before),
+                _ => INTO.contains(&before),
+            }
+        } else if self.adjectives().contains(&word) {
+            false
+        } else {
+            return 0.0;
+        };
+        if is_where { WHERE } else { WHENCE }
+    }
+
+    /// Whether one of its names in this run says more than where somebody comes from.
+    fn is_where_in_chinese(self, run: &str) -> bool {
+        let named = self.names_in_chinese().iter().flat_map(|name| run.match_indices(name));
+        named.into_iter().any(|(at, name)| {
+            let after = &run[at + name.len()..];
+            leads_into(&run[..at]) || !FROM_IN_CHINESE.iter().any(|whose| after.starts_with(whose))
+        })
     }
 
     /// Whether a question names it by its name.
     pub fn is_named_in(self, tokens: &[Token]) -> bool {
-        tokens.iter().any(|token| self.named_by(token) >= NAME)
+        tokens.iter().any(|token| self.is_named_by(token))
     }
 
     /// The country in which this run is a town or province, with such names standing alone: see [`with_places_apart`].
     pub fn of_place(token: &Token) -> Option<Self> {
         Self::BOTH.into_iter().find(|land| land.places().contains(&token.text.as_str()))
     }
+}
+
+/// Whether a place that follows this run of Chinese is one in which something happens.
+fn leads_into(run: &str) -> bool {
+    INTO_IN_CHINESE.iter().any(|word| run.ends_with(word))
 }
 
 /// The runs of a question with the names of places as runs of their own.
@@ -113,8 +180,16 @@ pub(super) fn with_places_apart(tokens: Vec<Token>) -> Vec<Token> {
 
 /// From 1 (the question is about Chile) to −1 (about China); 0 when it says nothing or speaks of both alike.
 pub(super) fn lean(tokens: &[Token]) -> f32 {
-    let named = |land: Land| tokens.iter().map(|token| land.named_by(token)).fold(0.0, f32::max);
-    named(Land::Chile) - named(Land::China)
+    meant(Land::Chile, tokens) - meant(Land::China, tokens)
+}
+
+/// Whether a question says anything of Chile or China.
+pub(super) fn is_of_either(tokens: &[Token]) -> bool {
+    Land::BOTH.into_iter().any(|land| meant(land, tokens) > 0.0)
+}
+
+fn meant(land: Land, tokens: &[Token]) -> f32 {
+    (0..tokens.len()).map(|at| land.meant_by(tokens, at)).fold(0.0, f32::max)
 }
 
 /// The names of other countries in all languages, folded: a line a country, commas between its names.
@@ -173,17 +248,24 @@ mod tests {
     use crate::text::tokens;
 
     #[test]
-    fn a_country_weighs_more_than_a_nationality() {
+    fn where_weighs_more_than_whence() {
         for (question, expected) in [
             ("visa para Chile", 1.0),
             ("visto para a China", -1.0),
             ("empresa china en Chile", 0.0),
             ("empresa de un chino en Chile", 0.6),
+            ("empresa de Chile en China", -0.6),
+            ("mi jefe chileno quiere vender en Ningbo", -0.6),
+            ("vino de Chile", 0.4),
+            ("我的智利老板在成都开公司", -0.6),
+            ("智利公司去上海参展", -0.6),
+            ("清华毕业去圣地亚哥工作", 1.0),
+            ("在智利公司要交什么税", 1.0),
             ("我想去智利工作", 1.0),
             ("中国和智利", 0.0),
             ("visa", 0.0),
         ] {
-            assert!((lean(&tokens(question)) - expected).abs() < 1e-6, "{question}");
+            assert!((lean(&with_places_apart(tokens(question))) - expected).abs() < 1e-6, "{question}");
         }
     }
 

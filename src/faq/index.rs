@@ -97,14 +97,13 @@ struct Listed {
 }
 
 /// A document of a term, and BM25's factor for the term's frequency and the document's length, between 0 and 1: the number in
-/// the upper 24 bits, the factor in steps of 1/255 below. Half the memory of two numbers, and finer than the length, which
+/// the upper 24 bits, the factor in 255ths below. Half the memory of two numbers, and finer than the length, which
 /// tantivy keeps in 8 bits too.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Posting(u32);
 
 impl Posting {
     const MOST_DOCS: u32 = 1 << 24;
-    pub const STEPS: usize = 256;
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a factor is between 0 and 1")]
     fn new(doc: u32, factor: f32) -> Self {
@@ -115,15 +114,8 @@ impl Posting {
         (self.0 >> 8) as usize
     }
 
-    /// The factor's step.
-    pub fn step(self) -> usize {
-        usize::from(self.0 as u8)
-    }
-
-    /// The factor of a step.
-    #[expect(clippy::cast_precision_loss, reason = "there are few steps")]
-    pub fn factor(step: usize) -> f32 {
-        step as f32 / (Self::STEPS - 1) as f32
+    pub fn factor(self) -> f32 {
+        f32::from(self.0 as u8) / 255.0
     }
 }
 

@@ -24,7 +24,7 @@ const MOST_CHARS: usize = 600;
 
 const MENDED_SECOND: f32 = 0.5;
 const AS_TYPED: f32 = 0.4;
-const SYNONYM: f32 = 0.3;
+const SYNONYM: f32 = 0.2;
 const TRANSLATION: f32 = 0.9;
 /// A town says in which country something happens, and hardly more: the country's name is looked for in its stead.
 const PLACE: f32 = 0.2;

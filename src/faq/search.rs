@@ -8,7 +8,7 @@ use super::{
     Words,
     analysis::Kind,
     glossary::Glossary,
-    index::{self, Field, Index, LangIndex, N_FIELDS, Posting, Side},
+    index::{self, Field, Index, LangIndex, N_FIELDS, Side},
     query::{self, Query, Question},
     speller::Speller,
     ways::Ways,
@@ -22,23 +22,23 @@ const COMPARED_ELSEWHERE: usize = 2;
 /// How much a document of another language than the question's is worth; and below which best score these are searched at
 /// all: above it their documents, a handful in a thousand questions apart, could not come first.
 const OTHER_LANGUAGE: f32 = 0.3;
-const WEAK: f32 = 0.2;
+const WEAK: f32 = 0.25;
 /// A question that hardly differs from a phrasing gains up to this much: nothing may stand above what was asked word for word.
 const WORD_FOR_WORD: f32 = 0.5;
 const HARDLY: f32 = 0.85;
 
 /// What the nearest phrasing counts beside the fields.
-const NEARNESS: f32 = 0.15;
+const NEARNESS: f32 = 0.18;
 
 /// Weights of the fields, in the order of [`Field::ALL`]: found by asking two thirds of our own golden questions, and, where
 /// these do not care, the sets of others. The answer counts where there are few ways to ask, and so do grams, which find what
 /// is spelled in a way that nobody wrote down. In Chinese, single characters carry most; longer runs of an answer are chance.
 fn field_weights(lang: Lang, Plenty { scarcity }: Plenty) -> [f32; N_FIELDS] {
     let [grams, words, pairs, in_answer @ ..] = match lang {
-        Lang::Zh => [2.8, 0.2, 0.3, 2.0, 0.4, 0.2],
-        _ => [1.25 + 2.2 * scarcity, 2.8, 2.2, 1.2, 1.6, 1.1],
+        Lang::Zh => [2.8, 0.2, 0.25, 2.0, 0.4, 0.2],
+        _ => [1.75 + 1.7 * scarcity, 2.8, 2.2, 1.2, 1.6, 1.1],
     };
-    let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * scarcity);
+    let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * (0.09 + 0.91 * scarcity));
     [grams, words, pairs, answer_grams, answer_words, answer_pairs]
 }
 
@@ -62,17 +62,7 @@ impl Plenty {
     /// What a term's rarity is raised to. Among many ways to ask, a word that stands in one entry alone stands there by
     /// accident, and what tells entries apart are the words that each of them shares with a few others.
     fn rarity_power(self) -> f32 {
-        0.35 + 0.65 * self.scarcity
-    }
-
-    /// What each step of a posting is worth on this side. Among many ways to ask it says much how often a term comes back,
-    /// and a term said once is half an accident: there the factor grows more slowly than where there are few.
-    fn steps(self, side: Side) -> [f32; Posting::STEPS] {
-        let slowness = if side == Side::Asked { (2.3 - 3.0 * self.scarcity).max(1.0) } else { 1.0 };
-        std::array::from_fn(|step| {
-            let factor = Posting::factor(step);
-            factor / (factor + slowness * (1.0 - factor))
-        })
+        0.25 + 0.75 * self.scarcity
     }
 }
 
@@ -112,6 +102,8 @@ pub(super) struct Hit {
     /// Which share of the question's words stands in the phrasings, and which in the answer.
     pub asked_share: f32,
     pub answer_share: f32,
+    /// Which share of the question's words stands in no entry's phrasings.
+    pub unheard_share: f32,
     /// The rarest word that stands in neither, as a share of the rarest possible.
     pub rarest_missing: f32,
     pub matched: Vec<String>,
@@ -157,10 +149,10 @@ struct Tally {
     masses: [f32; N_FIELDS],
     weights: [f32; N_FIELDS],
     rarity_power: f32,
-    /// What the steps of a posting are worth, by [`Side`].
-    steps: [[f32; Posting::STEPS]; 2],
     /// The rarity of each of the first 64 words, zero where it does not count.
     word_rarity: Vec<f32>,
+    /// That of the words among them that stand in no document.
+    unheard: f32,
     rarest: f32,
     has_asked: bool,
     /// What the nearness counts.
@@ -176,8 +168,8 @@ impl Tally {
             masses: [0.0; N_FIELDS],
             weights: field_weights(lang, plenty),
             rarity_power: plenty.rarity_power(),
-            steps: [Side::Asked, Side::Answer].map(|side| plenty.steps(side)),
             word_rarity: Vec::new(),
+            unheard: 0.0,
             rarest: index::rarity(0, documents.n_docs).powf(plenty.rarity_power()),
             has_asked,
             near: if has_asked { NEARNESS } else { 0.0 },
@@ -204,13 +196,15 @@ impl Tally {
             self.masses[number] += weight * clause.mass * query.untranslated;
             if notes_rarity && place < 64 {
                 self.word_rarity.push(weight * clause.mass);
+                if found.is_empty() {
+                    self.unheard += weight * clause.mass;
+                }
             }
             let bit = if kind == Kind::Words && place < 64 { 1_u64 << place } else { 0 };
             let is_doubtful = clause.is_synonym && side == Side::Answer;
             let worth = weight * clause.worth * if is_doubtful { SYNONYM_IN_ANSWER } else { 1.0 };
-            let steps = &self.steps[side as usize];
             for posting in found {
-                self.sums[posting.doc()][number] += worth * steps[posting.step()];
+                self.sums[posting.doc()][number] += worth * posting.factor();
             }
             // Most terms are no words and have no bit.
             if bit > 0 {
@@ -269,6 +263,7 @@ impl Tally {
             nearness,
             asked_share: self.share(if self.has_asked { asked } else { answer }),
             answer_share: self.share(answer),
+            unheard_share: self.unheard / self.word_rarity.iter().sum::<f32>().max(f32::MIN_POSITIVE),
             rarest_missing: self.rarest_missing(asked | answer),
             matched: matched(asked | answer, question, query),
         }

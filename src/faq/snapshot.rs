@@ -270,8 +270,9 @@ impl Snapshot {
             entry.category == category && country::side(entry) * side < 0.0
         };
         let twin = hits.iter().skip(1).find(is_twin).map_or(0.0, |hit| hit.score / first.score.max(f32::MIN_POSITIVE));
-        // An entry about one of the two that mentions a third may do so in passing.
+        // An entry about one of the two that mentions a third may do so in passing, and so may a question about one of the two.
         let elsewhere = match question.thirds.of(&first.matched) {
+            country::Third::Unknown if country::is_of_either(&question.tokens) => 0.5,
             country::Third::Unknown => 1.0,
             country::Third::Known if side != 0.0 => 0.5,
             country::Third::Known | country::Third::None => 0.0,

@@ -202,7 +202,7 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
         transcript += &format!("{question} → {} {shown}\n", answer.verdict.code());
     }
     insta::assert_snapshot!(transcript, @r#"
-    visa → choose cn-k-visa, cn-visa-free-chileans
+    visa → choose cl-visa-for-chinese-visitors, cn-visa-free-chileans
     ¿Cómo se obtiene una visa de trabajo para China? → sure cn-work-permit-z-r, cl-temporary-residence-work
     工签 → choose cn-work-permit-z-r, cl-temporary-residence-work
     comment va la météo → unknown 
@@ -211,7 +211,7 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
     will it rain tomorrow → unknown 
     permisologia del litio → choose cl-sector-permits-lmas, cl-lithium-policy
     在智利註冊公司 → sure cl-company-in-one-day, cl-company-types
-    cerezas a China → choose fruit-export-china, plant-varieties
+    cerezas a China → sure fruit-export-china, plant-varieties
     "#);
 }
 
@@ -229,16 +229,24 @@ struct GoldenFile {
     question: Vec<Golden>,
 }
 
-/// What every change of content or engine has to keep, a little below what was measured.
+/// What every change of content or engine has to keep, a little below what was measured: how often the right entry is first, and
+/// among what is shown.
 #[test]
 fn the_golden_questions_find_their_entries_in_each_language() {
-    const FIRST: f64 = 0.88;
-    const SHOWN: f64 = 0.94;
+    hold_to("tests/questions", 0.88, 0.94);
+}
+
+#[test]
+fn the_hard_questions_find_their_entries_in_each_language() {
+    hold_to("tests/questions/hard", 0.78, 0.87);
+}
+
+fn hold_to(questions: &str, least_first: f64, least_shown: f64) {
     const SURE_RIGHT: f64 = 0.96;
     const UNANSWERABLE_SURE: f64 = 0.04;
     let faq = shared_faq();
     for lang in Lang::ALL {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/questions/{}.toml", lang.code()));
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(questions).join(format!("{}.toml", lang.code()));
         let file: GoldenFile = toml::from_str(&fs::read_to_string(file).expect("golden questions")).expect("good TOML");
         let (mut first, mut shown, mut sure, mut sure_right, mut known, mut astray) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         let mut unknown: f64 = 0.0;
@@ -273,7 +281,7 @@ fn the_golden_questions_find_their_entries_in_each_language() {
             astray / unknown
         );
         println!("{told}");
-        assert!(first / known >= FIRST && shown / known >= SHOWN, "{told}");
+        assert!(first / known >= least_first && shown / known >= least_shown, "{told}");
         assert!(sure_right / sure >= SURE_RIGHT && astray / unknown <= UNANSWERABLE_SURE, "{told}");
     }
 }
