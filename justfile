@@ -33,7 +33,7 @@ bench:
 
 # The golden questions of tests/questions against index/faq (needs Python 3.11)
 [group('measure')]
-eval:
+eval questions="tests/questions":
     #!/usr/bin/env bash
     set -euo pipefail
     mkdir -p target/eval
@@ -42,7 +42,7 @@ eval:
     folder = pathlib.Path("target/eval")
     with open(folder / "queries.jsonl", "w") as queries, open(folder / "qrels.tsv", "w") as qrels:
         for lang in ["es", "zh", "en", "pt"]:
-            golden = tomllib.loads(pathlib.Path(f"tests/questions/{lang}.toml").read_text())["question"]
+            golden = tomllib.loads(pathlib.Path(f"{{questions}}/{lang}.toml").read_text())["question"]
             for number, question in enumerate(golden, 1):
                 key = f"{lang}-{number}"
                 print(json.dumps({"id": key, "lang": lang, "text": question["ask"]}, ensure_ascii=False), file=queries)
