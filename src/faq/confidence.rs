@@ -37,10 +37,10 @@ impl Verdict {
 
 /// From this probability on the first entry is shown alone: right 98 times in 100 or more in each language of the golden
 /// questions, and said to at most three in 100 of those that no entry answers.
-pub(super) const SURE: f32 = 0.96;
+pub(super) const SURE: f32 = 0.97;
 /// Below this probability that the right entry is among those shown, nothing is shown: a wrong choice costs a reader more
 /// than the way to a person.
-pub(super) const UNKNOWN: f32 = 0.45;
+pub(super) const UNKNOWN: f32 = 0.5;
 /// So much of the question stands in one entry that it is worth a choice, however short it is: length says little about a
 /// question that is found almost whole.
 const FOUND: f32 = 0.6;
@@ -134,13 +134,13 @@ type Weights = [f32; N_FEATURES + 1];
 
 /// Fitted weights for "the first entry is the right one"; the last is constant.
 const FIRST: Weights = [
-    6.401, 2.146, 8.942, -2.207, 0.252, 0.477, 0.824, -2.861, -0.744, 0.516, 0.093, 0.232, -4.676, 0.545, 0.0, 0.584, 2.122,
-    -2.546, -5.529,
+    6.926, 2.380, 8.559, -1.668, 0.609, -0.108, 0.552, -1.636, -0.920, 0.204, 0.323, -0.031, -4.843, 0.275, 0.0, 0.847,
+    2.235, -1.871, -6.258,
 ];
 /// The same for "the right one is among the first three".
 const SHOWN: Weights = [
-    6.793, 3.165, 0.426, -0.604, 0.080, -0.775, 1.355, -1.114, -2.059, -0.036, 0.125, 0.238, -5.711, 0.469, 0.0, 1.039,
-    6.688, -2.997, -5.506,
+    7.394, 3.198, -0.333, -0.240, 0.112, 0.014, 1.387, -0.985, -1.876, 0.444, 0.055, 0.173, -5.709, 0.713, 0.0, 0.298,
+    7.511, -1.981, -6.995,
 ];
 
 /// What is thought of an answer.

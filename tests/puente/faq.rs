@@ -202,7 +202,7 @@ fn the_shipped_content_gives_the_verdicts_that_people_expect() {
         transcript += &format!("{question} → {} {shown}\n", answer.verdict.code());
     }
     insta::assert_snapshot!(transcript, @r#"
-    visa → choose cl-visa-for-chinese-visitors, cn-visa-free-chileans
+    visa → choose cl-visa-for-chinese-visitors, cn-student-visa
     ¿Cómo se obtiene una visa de trabajo para China? → sure cn-work-permit-z-r, cl-temporary-residence-work
     工签 → choose cn-work-permit-z-r, cl-temporary-residence-work
     comment va la météo → unknown 
