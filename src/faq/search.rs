@@ -35,7 +35,7 @@ const NEARNESS: f32 = 0.18;
 /// is spelled in a way that nobody wrote down. In Chinese, single characters carry most; longer runs of an answer are chance.
 fn field_weights(lang: Lang, Plenty { scarcity }: Plenty) -> [f32; N_FIELDS] {
     let [grams, words, pairs, in_answer @ ..] = match lang {
-        Lang::Zh => [2.8, 0.2, 0.25, 2.0, 0.4, 0.2],
+        Lang::Zh => [2.8, 0.2, 0.25, 2.0, 0.2, 0.2],
         _ => [1.75 + 1.7 * scarcity, 2.8, 2.2, 1.2, 1.6, 1.1],
     };
     let [answer_grams, answer_words, answer_pairs] = in_answer.map(|weight| weight * (0.09 + 0.91 * scarcity));
