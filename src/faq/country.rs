@@ -22,36 +22,7 @@ const INTO_IN_CHINESE: [&str; 8] = ["在", "去", "到", "来", "进", "往", "�
 /// What stands before a place from which something comes.
 const FROM: [&str; 6] = ["de", "del", "do", "da", "desde", "from"];
 /// What follows a country's name in Chinese when it tells where somebody comes from.
-const FROM_IN_CHINESE: [&str; 28] = [
-    "人",
-    "公司",
-    "企业",
-    "工厂",
-    "厂",
-    "酒庄",
-    "大学",
-    "高校",
-    "学校",
-    "团队",
-    "老板",
-    "客户",
-    "买家",
-    "卖家",
-    "供应商",
-    "合作",
-    "伙伴",
-    "学生",
-    "教授",
-    "老师",
-    "专家",
-    "员工",
-    "同事",
-    "朋友",
-    "太太",
-    "律师",
-    "护照",
-    "籍",
-];
+const FROM_IN_CHINESE: &str = "人 公司 企业 工厂 厂 酒庄 大学 高校 学校 团队 老板 客户 买家 卖家 供应商 合作 伙伴 学生 教授 老师 专家 员工 同事 朋友 太太 律师 护照 籍";
 
 /// One of the two countries whose law the entries tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +103,7 @@ impl Land {
         let named = self.names_in_chinese().iter().flat_map(|name| run.match_indices(name));
         named.into_iter().any(|(at, name)| {
             let after = &run[at + name.len()..];
-            leads_into(&run[..at]) || !FROM_IN_CHINESE.iter().any(|whose| after.starts_with(whose))
+            leads_into(&run[..at]) || !FROM_IN_CHINESE.split(' ').any(|whose| after.starts_with(whose))
         })
     }
 
