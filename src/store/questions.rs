@@ -83,19 +83,22 @@ impl Tx<'_> {
         .transpose()
     }
 
-    /// The entry that somebody chose after a question, with its revision and the language shown. What they thought of the
-    /// question before, "none of these" for example, was of something else and is forgotten.
+    /// The entry that somebody chose after a question, with its revision and the language shown. What they thought of
+    /// another entry, or of none of those shown, is forgotten; what they thought of this one stays.
     ///
     /// # Errors
     /// When the data file cannot be written.
     pub async fn note_chosen(&mut self, id: QuestionId, entry: &str, revision: &str, lang: Lang) -> Result<()> {
-        sqlx::query("update question set entry = $2, revision = $3, shown_lang = $4, vote = null where id = $1")
-            .bind(id.0)
-            .bind(entry)
-            .bind(revision)
-            .bind(lang.code())
-            .execute(&mut *self.conn)
-            .await?;
+        sqlx::query(
+            "update question set vote = case when entry = $2 then vote end, entry = $2, revision = $3, shown_lang = $4 \
+             where id = $1",
+        )
+        .bind(id.0)
+        .bind(entry)
+        .bind(revision)
+        .bind(lang.code())
+        .execute(&mut *self.conn)
+        .await?;
         Ok(())
     }
 

@@ -184,6 +184,10 @@ async fn who_means_none_of_three_sees_the_next_three_and_then_a_person() {
     ana.sends_payload(&next[0], 0).await;
     assert!(ana.hears().html.contains("📎"), "{:?}", ana.hears());
     assert_eq!(gaps().await, 0, "found in the end");
+    ana.sends_payload("vote:1:up", 0).await;
+    ana.sends_payload(&next[0], 0).await;
+    let question = house.store.begin().await.unwrap().question(&ana.chat, QuestionId(1)).await.unwrap().unwrap();
+    assert_eq!(question.vote, Some(Vote::Up), "the same entry once more changes no mind");
 }
 
 #[tokio::test]
